@@ -21,8 +21,10 @@ class Unit(models.Model):
     kind = models.CharField(_("loại"), max_length=12, choices=Kind.choices)
     name = models.CharField(_("tên"), max_length=120)
     full_name = models.CharField(_("tên đầy đủ"), max_length=140)
-    key = models.CharField(max_length=160, help_text="Unaccented lower-case full name, for search.")
-    sort_key = models.CharField(max_length=255, help_text="Vietnamese alphabetical order.")
+    key = models.CharField(
+        max_length=160, db_collation="C", help_text="Unaccented lower-case full name, for search."
+    )
+    sort_key = models.CharField(max_length=255, db_collation="C", help_text="Vietnamese alphabetical order.")
     valid_from = models.DateField(_("có từ ngày"))
     valid_to = models.DateField(_("hết từ ngày"), null=True, blank=True)
     latitude = models.FloatField(_("vĩ độ"), null=True, blank=True)
@@ -86,11 +88,16 @@ class Succession(models.Model):
     on = models.DateField(_("từ ngày"))
     kind = models.CharField(_("hình thức"), max_length=10, choices=SuccessionKind.choices)
     share = models.DecimalField(
-        _("phần"), max_digits=7, decimal_places=6, null=True, blank=True,
+        _("phần"),
+        max_digits=7,
+        decimal_places=6,
+        null=True,
+        blank=True,
         help_text="Part of the source that went to the target; empty when nobody has stated it.",
     )
     needs_choosing = models.BooleanField(
-        default=False, help_text="A record of the source goes to one of several targets; somebody must say which."
+        default=False,
+        help_text="A record of the source goes to one of several targets; somebody must say which.",
     )
     resolution = models.CharField(_("nghị quyết"), max_length=120)
     status = models.CharField(max_length=10, default="to_check", help_text="confirmed, inferred or to_check.")
@@ -105,7 +112,9 @@ class Succession(models.Model):
                 condition=Q(share__isnull=True) | Q(share__gt=0, share__lte=1),
                 name="places_succession_share",
             ),
-            models.CheckConstraint(condition=Q(kind__in=SuccessionKind.values), name="places_succession_kind"),
+            models.CheckConstraint(
+                condition=Q(kind__in=SuccessionKind.values), name="places_succession_kind"
+            ),
             models.CheckConstraint(condition=~Q(source=F("target")), name="places_succession_not_itself"),
         ]
         indexes = [models.Index(fields=["target", "source"], name="places_succession_back")]
