@@ -1,0 +1,53 @@
+"""What an administrator does between releases: structure, reference data, the first account, the check."""
+
+import os
+
+import click
+
+from chungtay.running import environment
+
+
+def migrate() -> None:
+    """Bring the structure up to date with the owner's login, then say the application's rights again."""
+    environment.prepare(login="owner")
+    with environment.database():
+        if environment.has_own_database():
+            from chungtay.config import env
+            from chungtay.running.roles import prepare_roles
+
+            for warning in prepare_roles(environment.owner_url(), env.text("DATABASE_URL")):
+                click.echo(warning, err=True)
+        with environment.django(login="owner"):
+            from django.core.management import call_command
+
+            from chungtay.running.grants import apply_grants
+
+            call_command("migrate", interactive=False, verbosity=0)
+            apply_grants()
+    click.echo("Cấu trúc dữ liệu đã mới nhất.")
+
+
+def load_places() -> None:
+    """Load the country's units, old and new; quick when nothing changed."""
+    with environment.django(login="owner"):
+        from chungtay.places.api import load_units
+
+        click.echo(f"Đơn vị hành chính: {load_units()}")
+
+
+def load_law() -> None:
+    """Read every law pack and refuse a wrong one with its file, line and reason."""
+    with environment.django(login="owner"):
+        from chungtay.law.api import load_packs
+
+        click.echo(f"Gói quy định: {load_packs()}")
+
+
+def load_sample() -> None:
+    """Load the invented agencies, accounts and children, and print the accounts to sign in with."""
+    os.environ["CHUNGTAY_SAMPLE"] = "1"
+    with environment.django(login="web"):
+        from chungtay.running import sample
+
+        sample.load()
+        click.echo(sample.accounts_table())
