@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from chungtay.core import clock
-from chungtay.ui import words
+from chungtay.ui import charts, words
 from chungtay.ui.forms import is_choice_list, widget_attributes
 
 register = template.Library()
@@ -283,3 +283,17 @@ def _target(field: BoundField) -> str:
 def hours(minutes: int) -> str:
     """This will write a number of minutes as hours and minutes."""
     return words.duration(timedelta(minutes=minutes))
+
+
+@register.simple_tag
+def trend(points: Sequence[charts.TrendPoint], title: str, *, as_line: bool = False) -> SafeString:
+    """This will draw counts over time; put a table with the same numbers beside it."""
+    return charts.trend(points, title=title, as_line=as_line)
+
+
+@register.simple_tag
+def point_map(
+    places: Sequence[charts.PlacePoint], title: str, *, many_from: int = 4, is_country: bool = False
+) -> SafeString:
+    """This will draw places by a count; put a table with the same numbers beside it and `ui/map_key.html` beneath."""
+    return charts.point_map(places, title=title, many_from=many_from, is_country=is_country)
