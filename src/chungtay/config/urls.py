@@ -1,0 +1,28 @@
+"""Addresses: Vietnamese without marks, one prefix per room."""
+
+from django.apps import apps
+from django.urls import include, path
+
+from chungtay.running import health
+
+_ROOMS = [
+    ("", "people"),
+    ("tre-em/", "children"),
+    ("bao-cao/", "reports"),
+    ("so-lieu/", "figures"),
+    ("van-ban/", "directives"),
+    ("tep/", "documents"),
+    ("viec/", "duties"),
+    ("", "desk"),
+]
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    *(path(prefix, include(f"chungtay.{room}.urls")) for prefix, room in _ROOMS if apps.is_installed(f"chungtay.{room}")),
+]
+
+handler400 = "chungtay.people.views.bad_request"
+handler403 = "chungtay.people.views.forbidden"
+handler404 = "chungtay.people.views.not_found"
+handler500 = "chungtay.people.views.server_error"

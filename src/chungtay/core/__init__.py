@@ -1,0 +1,1 @@
+"""Clock, periods, working days, Vietnamese text, errors: pure Python that every room may use."""

@@ -1,0 +1,1 @@
+"""Agencies, posts, accounts, rights and scope: who may do what, where."""

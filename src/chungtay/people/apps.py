@@ -1,0 +1,18 @@
+"""The people room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Registers the room's rights and verbs."""
+
+    name = "chungtay.people"
+    label = "people"
+    verbose_name = "Cơ quan và cán bộ"
+
+    def ready(self) -> None:
+        from chungtay.journal.api import register_verbs
+        from chungtay.people.rights import RIGHTS, VERBS, register_rights
+
+        register_rights(RIGHTS)
+        register_verbs(VERBS)

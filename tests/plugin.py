@@ -1,0 +1,52 @@
+"""Fixtures for every room: a small country, the cast, and the role the web process runs as."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import connection
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.AXES_ENABLED = False
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """Keep the name given by CHUNGTAY_TEST_DB, with the worker's suffix under xdist."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """After the migrations, give the web role the same rights it has in a real installation."""
+    from chungtay.running.grants import grant_to_web_role
+
+    with django_db_blocker.unblock():
+        grant_to_web_role(connection)
+
+
+@contextmanager
+def as_web_role() -> Iterator[None]:
+    """Run the body as the role the web process has: row-level security applies, the journal is append-only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE chungtay_app")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
+def web_role(db) -> Iterator[None]:
+    """Run the whole test as the web role."""
+    with as_web_role():
+        yield
+
+
