@@ -44,7 +44,7 @@ def main() -> None:
 def _table(database: Path, name: str) -> list[dict[str, Any]]:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
-    return [dict(row) for row in connection.execute(f'SELECT * FROM "{name}"')]
+    return [dict(row) for row in connection.execute(f'SELECT * FROM "{name}"')]  # noqa: S608
 
 
 def _write(name: str, fields: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -123,7 +123,7 @@ def _edges(old: Sequence[Row], new: Sequence[Row], converter: Mapping[str, Any])
 
 
 def _shapes(script: Path, units: Sequence[tuple[object, ...]]) -> None:
-    """Write the shapes as `{view_box, credit, shapes: [{code, name, path}]}`; the two archipelagos have no code."""
+    """Write the shapes as `{view_box, credit, shapes: [{code, name, path}]}`; archipelagos have no code."""
     content = json.loads(
         script.read_text(encoding="utf-8").removeprefix("export default").strip().rstrip(";")
     )
@@ -135,7 +135,7 @@ def _shapes(script: Path, units: Sequence[tuple[object, ...]]) -> None:
         shapes.append({"code": code, "name": name, "path": location["path"]})
     shapes.sort(key=lambda shape: (shape["code"] == "", shape["code"], shape["name"]))
     target = {
-        "credit": "Map of Vietnam, Stephen Truong, @svg-maps/vietnam 2.0.0, CC BY 4.0; codes and names added.",
+        "credit": "Map of Vietnam, Stephen Truong, @svg-maps/vietnam 2.0.0, CC BY 4.0; codes added.",
         "view_box": content["viewBox"],
         "shapes": shapes,
     }

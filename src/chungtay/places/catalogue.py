@@ -1,6 +1,6 @@
 """The country as rows: the vendored tables and the overlay put together, without a database.
 
-Ids are made from level, code and first day, so that loading again, here or on another machine, gives the same ones.
+Ids are made from level, code and first day, so that loading again gives the same ones on any machine.
 """
 
 import csv
@@ -19,6 +19,7 @@ from chungtay.core.vietnamese import fold_tone
 DATA = Path(__file__).parent / "data"
 NAMESPACE = UUID("6a9d7a52-2c1b-5e0e-9f0c-7f1f3f8f2b64")
 COUNTRY_CODE = "VN"
+EDITIONS = {"old": "units-2025-06.csv", "new": "units-2025-07.csv"}
 LEVEL_OF_LENGTH = {2: "province", 3: "district", 5: "commune"}
 UnitKey = tuple[str, str]
 
@@ -43,7 +44,7 @@ class UnitRow:
 
     @property
     def full_name(self) -> str:
-        """Kind and name as they are written inside a sentence ("xã Bình Lư", "Phường 1", "Thành phố Hồ Chí Minh")."""
+        """Kind and name as written inside a sentence ("xã Bình Lư", "Phường 1", "Thành phố Hồ Chí Minh")."""
         if self.level == "country":
             return self.name
         kind = self.kind.capitalize() if self.name.isdigit() or self.name == "Hồ Chí Minh" else self.kind
@@ -100,8 +101,8 @@ def read_catalogue() -> Catalogue:
     recode = {(c["edition"], c["level"], c["code"]): c["to"] for c in overlay["corrections"]}
     country = UnitRow("country", COUNTRY_CODE, "quốc gia", "Việt Nam", starts, None, 16.0, 107.8)
     book = Catalogue(units=[country])
-    old = _edition(book, "units-2025-06.csv", "old", country, (starts, reform), recode)
-    new = _edition(book, "units-2025-07.csv", "new", country, (reform, None), recode)
+    old = _edition(book, "old", country, (starts, reform), recode)
+    new = _edition(book, "new", country, (reform, None), recode)
     _reform(book, old, new, overlay, recode)
     for change in sorted(
         overlay["changes"], key=lambda change: (change["day"], change["level"] != "province")
@@ -122,7 +123,6 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _edition(
     book: Catalogue,
-    name: str,
     edition: str,
     country: UnitRow,
     span: tuple[date, date | None],
@@ -131,7 +131,7 @@ def _edition(
     """Add one edition's units and parent links; return its units by level and code."""
     units: dict[UnitKey, UnitRow] = {("country", COUNTRY_CODE): country}
     above: dict[UnitKey, str] = {}
-    for row in _rows(name):
+    for row in _rows(EDITIONS[edition]):
         level = row["level"]
         code = recode.get((edition, level, row["code"]), row["code"])
         place = (_number(row["latitude"]), _number(row["longitude"]))
@@ -195,7 +195,7 @@ def _provinces_of_communes(
 ) -> dict[UnitKey, str]:
     return {
         ("commune", recode.get(("new", "commune", row["code"]), row["code"])): row["parent"]
-        for row in _rows("units-2025-07.csv")
+        for row in _rows(EDITIONS["new"])
         if row["level"] == "commune"
     }
 

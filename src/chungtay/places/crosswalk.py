@@ -30,8 +30,8 @@ class Crossing:
 def crosswalk(from_on: date, to_on: date, level: str = Level.COMMUNE) -> list[Crossing]:
     """Return where each unit of `from_on` went by `to_on`, at the level of communes or of provinces.
 
-    At commune level the sources are the leaves of the tree, so that the five island districts without communes are
-    there too. A source with one row goes there whole; with several, each needs choosing unless all shares are known.
+    At commune level the sources are the leaves of the tree, so that the five island districts without
+    communes are there too. A source with one row goes there whole; with several, each needs choosing.
     """
     if to_on < from_on:
         raise ValueError(f"the crosswalk goes forward: {to_on} comes before {from_on}")

@@ -81,7 +81,8 @@ def _unit_values(book: Catalogue) -> Iterable[tuple[Any, ...]]:
     for unit in book.units:
         yield (
             unit.id, unit.code, unit.level, unit.kind, unit.name, unit.full_name,
-            key(unit.full_name), sort_key(unit.name), unit.valid_from, unit.valid_to, unit.latitude, unit.longitude,
+            key(unit.full_name), sort_key(unit.name), unit.valid_from, unit.valid_to,
+            unit.latitude, unit.longitude,
         )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _merge(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *,
             for row in rows:
                 copy.write_row(row)
         cursor.execute(
-            f"WITH done AS (INSERT INTO {table} AS t ({names}) SELECT {names} FROM incoming"
+            f"WITH done AS (INSERT INTO {table} AS t ({names}) SELECT {names} FROM incoming"  # noqa: S608
             f" ON CONFLICT (id) DO UPDATE SET {updates} WHERE ({mine}) IS DISTINCT FROM ({theirs})"
             " RETURNING (xmax = 0) AS added)"
             " SELECT count(*) FILTER (WHERE added), count(*) FILTER (WHERE NOT added),"

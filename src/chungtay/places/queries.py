@@ -1,7 +1,7 @@
 """Reading the tree as of a date, and across changes.
 
-A question about a unit at a date it did not live is answered at its nearest day ("as then"): the label of a commune
-dissolved in 2025 still names its district.
+A question about a unit at a date it did not live is answered at its nearest day ("as then"): the label of a
+commune dissolved in 2025 still names its district.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from chungtay.core.errors import NotFound
@@ -29,15 +29,14 @@ WITH RECURSIVE below(id) AS (
 """
 
 UP = """
-WITH RECURSIVE above(start, id, step) AS (
-  SELECT unit.id, unit.id, 0 FROM places_unit unit WHERE unit.id = ANY(%s)
+WITH RECURSIVE above(start, day, id, step) AS (
+  SELECT id, greatest(valid_from, least(%(on)s, coalesce(valid_to - 1, %(on)s))), id, 0
+  FROM places_unit WHERE id = ANY(%(ids)s)
   UNION ALL
-  SELECT above.start, link.parent_id, above.step + 1
+  SELECT above.start, above.day, link.parent_id, above.step + 1
   FROM above
-  JOIN places_unit root ON root.id = above.start
   JOIN places_unitparent link ON link.unit_id = above.id
-   AND link.valid_from <= greatest(root.valid_from, least(%s, coalesce(root.valid_to - 1, %s)))
-   AND (link.valid_to IS NULL OR link.valid_to > greatest(root.valid_from, least(%s, coalesce(root.valid_to - 1, %s))))
+   AND link.valid_from <= above.day AND (link.valid_to IS NULL OR link.valid_to > above.day)
 ) SELECT start, id, step FROM above WHERE step > 0 ORDER BY start, step
 """
 
@@ -62,7 +61,7 @@ WITH RECURSIVE seen(root, place) AS (
   ) next
 ) SELECT root, place FROM seen
 """
-"""Rows (root, place) for the array `roots`: the root, all below it at any time, all that came before any of those."""
+"""Rows (root, place) for the array `roots`: the root, all below it at any time, and what came before."""
 
 
 def living(on: date) -> Q:
@@ -86,7 +85,7 @@ def units_on(on: date, level: str | None = None) -> QuerySet[Unit]:
 
 
 def get_unit(code: str, on: date) -> Unit:
-    """Return the unit with this code on that day; two digits are a province, three a district, five a commune."""
+    """Return the unit with this code on that day: two digits a province, three a district, five a commune."""
     try:
         return Unit.objects.get(living(on), code=code)
     except Unit.DoesNotExist as gone:
@@ -121,7 +120,7 @@ def ancestors_of(unit_ids: Iterable[UUID], on: date) -> dict[UUID, list[Unit]]:
     """Return the units above each unit, nearest first, in two queries however many there are."""
     ids = list(unit_ids)
     with connection.cursor() as cursor:
-        cursor.execute(UP, [ids, on, on, on, on])
+        cursor.execute(UP, {"ids": ids, "on": on})
         rows: list[tuple[UUID, UUID, int]] = cursor.fetchall()
     units = Unit.objects.in_bulk({row[1] for row in rows})
     found: dict[UUID, list[Unit]] = {unit_id: [] for unit_id in ids}
@@ -142,13 +141,13 @@ def children_of(unit: Unit, on: date) -> QuerySet[Unit]:
 def descendants(unit: Unit, on: date, level: str | None = None) -> QuerySet[Unit]:
     """Return all units below (not the unit itself), as of that day, in alphabetical order; one query."""
     day = nearest_day(unit, on)
-    below = Unit.objects.filter(id__in=RawSQL(DOWN, (unit.id, day, day))).exclude(id=unit.id)
+    below = Unit.objects.filter(id__in=RawSQL(DOWN, (unit.id, day, day))).exclude(id=unit.id)  # noqa: S611
     below = below.order_by("sort_key", "id")
     return below.filter(level=level) if level else below
 
 
 def successors(unit: Unit, on: date) -> list[Unit]:
-    """Return what the unit has become by that day, through every change: itself, one unit, or several when split.
+    """Return what the unit has become by that day, through every change: itself, another, or several.
 
     A district ended without a successor of its own level; its answer is what its communes became.
     """
@@ -232,8 +231,8 @@ def search_units(
 ) -> list[Unit]:
     """Return units whose name holds the words, with or without marks, best first.
 
-    With `on` only units of that day; without, of any day. A code is found too. Marks that were typed put the units
-    that carry them first, and never hide the others.
+    With `on` only units of that day; without, of any day. A code is found too. Marks that were typed put the
+    units that carry them first, and never hide the others.
     """
     words = nfc(text)
     bare = key(words)
@@ -260,12 +259,14 @@ def search_units(
         output_field=IntegerField(),
     )
     spelt = Case(When(marked, then=Value(0)), default=Value(1), output_field=IntegerField())
-    ranked = units.annotate(rank=rank, spelt=spelt).order_by("spelt", "rank", "valid_to", "sort_key", "id")
+    ranked = units.annotate(rank=rank, spelt=spelt).order_by(
+        "spelt", "rank", F("valid_to").desc(nulls_first=True), "sort_key", "id"
+    )
     return list(ranked[:limit])
 
 
 def scope_places(unit_ids: Iterable[UUID]) -> set[UUID]:
-    """Return the places that belong to those units: themselves, all below at any time, and all that came before.
+    """Return the places that belong to those units: themselves, all below at any time, all that came before.
 
     This is the set a post's scope is made of; one query.
     """
