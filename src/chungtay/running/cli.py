@@ -178,13 +178,14 @@ def restore(file: Path, yes: bool) -> None:
     run(file)
 
 
-@main.command("with-database", context_settings={"ignore_unknown_options": True})
+@main.command("with-database")
+@click.option("--for-tests", is_flag=True, help="Dùng thư mục build/test-database, ghi nhanh, không cần bền.")
 @click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED)
-def with_database(command: tuple[str, ...]) -> None:
+def with_database(command: tuple[str, ...], for_tests: bool) -> None:
     """Chạy một lệnh với DATABASE_URL của cơ sở dữ liệu kèm theo."""
     from chungtay.running.serving import run_with_database
 
-    sys.exit(run_with_database(command))
+    sys.exit(run_with_database(command, for_tests=for_tests))
 
 
 @main.command()

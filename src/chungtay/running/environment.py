@@ -21,6 +21,12 @@ def data_dir() -> Path:
     return Path(env.text("CHUNGTAY_DATA", "var")).expanduser().absolute()
 
 
+def use_default_place(directory: Path) -> None:
+    """Set the data directory to one that no person chose, so that the database's files may lie elsewhere if they must."""
+    os.environ[_MAY_MOVE] = "1"
+    os.environ["CHUNGTAY_DATA"] = str(directory.absolute())
+
+
 def has_own_database() -> bool:
     """Tell whether the administrator named a PostgreSQL server, so that none is started."""
     return "DATABASE_URL" in os.environ or "DATABASE_URL_FILE" in os.environ
@@ -30,8 +36,7 @@ def prepare(*, login: str = "web") -> None:
     """Fill in the settings that have a safe default, for this process and the ones it starts."""
     directory = data_dir()
     if "CHUNGTAY_DATA" not in os.environ and "CHUNGTAY_DATA_FILE" not in os.environ:
-        os.environ[_MAY_MOVE] = "1"
-        os.environ["CHUNGTAY_DATA"] = str(directory)
+        use_default_place(directory)
     os.environ["CHUNGTAY_DB_LOGIN"] = login
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     if "CHUNGTAY_SECRET_KEY" not in os.environ and "CHUNGTAY_SECRET_KEY_FILE" not in os.environ:
@@ -53,7 +58,9 @@ def _secret_key_file(directory: Path) -> Path:
 
 
 @contextmanager
-def database(*, reuse: bool = True, port: int | None = None) -> Iterator[Server | None]:
+def database(
+    *, reuse: bool = True, port: int | None = None, settings: dict[str, str] | None = None
+) -> Iterator[Server | None]:
     """Give the commands inside a database: the administrator's own server, or the embedded one, stopped at the end.
 
     Sets `DATABASE_URL` and `DATABASE_OWNER_URL` for this process and the ones it starts.
@@ -65,7 +72,9 @@ def database(*, reuse: bool = True, port: int | None = None) -> Iterator[Server 
         roles.check_server(url)
         yield None
         return
-    server = postgres.start(data_dir(), port=port, reuse=reuse, may_move=_MAY_MOVE in os.environ)
+    server = postgres.start(
+        data_dir(), port=port, reuse=reuse, may_move=_MAY_MOVE in os.environ, settings=settings
+    )
     os.environ["DATABASE_URL"] = server.cluster.web_url
     os.environ["DATABASE_OWNER_URL"] = server.cluster.owner_url
     try:

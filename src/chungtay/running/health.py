@@ -1,35 +1,30 @@
 """Answers for whoever watches the program: `/healthz` (it runs) and `/readyz` (it can serve).
 
-A middleware placed first, not a view: it must answer while the database is away, to a balancer that calls by
-number instead of by name, and without opening a session or a transaction for a person.
+Both pass by the middleware that opens a person's transaction, so that they answer while the database is away.
 """
 
 import json
-import logging
 import time
-from collections.abc import Callable
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
-log = logging.getLogger(__name__)
+from chungtay.people.api import public_page
+from chungtay.running.roles import APP
 
 
-class HealthMiddleware:
-    """Answers the two addresses and passes everything else on."""
+@public_page
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 while the process runs; asks nothing of the database."""
+    return _answer({"status": "ok"}, 200)
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer a probe, or pass the request on."""
-        if request.path == "/healthz":
-            return _answer({"status": "ok"}, 200)
-        if request.path == "/readyz":
-            found = readiness()
-            return _answer(found, 200 if all(found.values()) else 503)
-        return self.get_response(request)
+@public_page
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Answer 200 when the program can serve, 503 with what is missing otherwise."""
+    found = readiness()
+    return _answer(found, 200 if all(found.values()) else 503)
 
 
 def readiness() -> dict[str, bool]:
@@ -44,8 +39,6 @@ def readiness() -> dict[str, bool]:
 
 
 def _answers_as_app() -> bool:
-    from chungtay.running.roles import APP
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         row = cursor.fetchone()

@@ -20,10 +20,12 @@ def migrate() -> None:
         with environment.django(login="owner"):
             from django.core.management import call_command
 
-            from chungtay.running.grants import apply_grants
+            from django.db import connection
+
+            from chungtay.running.grants import grant_to_web_role
 
             call_command("migrate", interactive=False, verbosity=0)
-            apply_grants()
+            grant_to_web_role(connection)
     click.echo("Cấu trúc dữ liệu đã mới nhất.")
 
 
