@@ -1,0 +1,1 @@
+"""Official documents that command: reading them, confirming them, and handing their tasks down."""

@@ -1,0 +1,1 @@
+"""Files, document numbers, the reader of official documents and the official layout."""
