@@ -2,6 +2,16 @@
 
 from chungtay.documents.actions import next_number, read_file, store_bytes, store_file, too_large
 from chungtay.documents.handlers import was_too_large
+from chungtay.documents.layout import (
+    Column,
+    Heading,
+    OfficialDocument,
+    PageBreak,
+    Paragraph,
+    Table,
+    render_docx,
+    render_pdf,
+)
 from chungtay.documents.models import File, IssuedNumber, NumberSeries
 from chungtay.documents.queries import get_file, register_file_door
 from chungtay.documents.types import DOCX, JPEG, PDF, PNG, TEXT, XLSX, FileRefused, FileTooLarge, check_file, sniff
@@ -13,16 +23,24 @@ __all__ = [
     "PNG",
     "TEXT",
     "XLSX",
+    "Column",
     "File",
     "FileRefused",
     "FileTooLarge",
+    "Heading",
     "IssuedNumber",
     "NumberSeries",
+    "OfficialDocument",
+    "PageBreak",
+    "Paragraph",
+    "Table",
     "check_file",
     "get_file",
     "next_number",
     "read_file",
     "register_file_door",
+    "render_docx",
+    "render_pdf",
     "sniff",
     "store_bytes",
     "store_file",
