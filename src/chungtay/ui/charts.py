@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from chungtay.ui import words
 
@@ -30,7 +31,7 @@ class TrendPoint:
 
 @dataclass(frozen=True)
 class PlacePoint:
-    """One place on a map: degrees, a count, the list behind it, whether it is silent and whether to write its name."""
+    """One place on a map: degrees, a count, the list behind it, whether it is silent, whether it is named."""
 
     name: str
     latitude: float
@@ -89,7 +90,8 @@ def trend(points: Sequence[TrendPoint], *, title: str, as_line: bool = False) ->
         ),
     )
     return format_html(
-        '<svg class="ct-chart" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>{}{}{}{}</svg>',
+        '<svg class="ct-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        "<title>{}</title>{}{}{}{}</svg>",
         TREND_WIDTH,
         TREND_HEIGHT,
         title,
@@ -128,15 +130,16 @@ def _line(points: Sequence[TrendPoint], middles: list[float], top: int) -> SafeS
 def _project(
     spots: Sequence[tuple[float, float]], width: int = MAP_WIDTH, margin: int = _MARGIN
 ) -> tuple[list[tuple[float, float]], int]:
-    """This will turn degrees (latitude, longitude) into points of the drawing, north up; returns them and its height."""
-    south, north = min(a for a, _ in spots), max(a for a, _ in spots)
-    west, east = min(b for _, b in spots), max(b for _, b in spots)
+    """This will turn degrees (latitude, longitude) into points, north up; returns them and the height."""
+    south, north = min(spot[0] for spot in spots), max(spot[0] for spot in spots)
+    west, east = min(spot[1] for spot in spots), max(spot[1] for spot in spots)
     squeeze = math.cos(math.radians((south + north) / 2))
     span = max((east - west) * squeeze, (north - south) / 2.2, 0.01)
     scale = (width - 2 * margin) / span
     shift = (width - (east - west) * squeeze * scale) / 2
     spots_drawn = [
-        (round(shift + (b - west) * squeeze * scale, 1), round(margin + (north - a) * scale, 1)) for a, b in spots
+        (round(shift + (b - west) * squeeze * scale, 1), round(margin + (north - a) * scale, 1))
+        for a, b in spots
     ]
     return spots_drawn, round(2 * margin + (north - south) * scale)
 
@@ -175,29 +178,24 @@ def _radius(count: int, largest: int, many_from: int) -> float:
 
 
 def _mark(place: PlacePoint, spot: tuple[float, float], largest: int, many_from: int) -> SafeString:
-    """This will draw one place: a disc, its count when it is large, a ring when it is silent, its name if asked."""
+    """This will draw one place: a disc, its count when large, a ring when silent, its name if asked."""
     x, y = spot
     radius = _radius(place.count, largest, many_from)
-    said = f"{place.name}: {words.vn_int(place.count)}" + (", im lặng" if place.is_silent else "")
-    parts = [
-        format_html(
-            '<circle class="{}" cx="{}" cy="{}" r="{}"><title>{}</title></circle>',
-            _kind(place.count, many_from),
-            x,
-            y,
-            radius,
-            said,
-        )
-    ]
+    said = f"{place.name} {words.vn_int(place.count)}" + (_(", im lặng") if place.is_silent else "")
+    # A link is named once, on the link; a title inside would be read a second time.
+    title = "" if place.url else format_html("<title>{}</title>", said)
+    disc = '<circle class="{}" cx="{}" cy="{}" r="{}">{}</circle>'
+    parts = [format_html(disc, _kind(place.count, many_from), x, y, radius, title)]
+    # The name comes before the count so that what is seen reads in the order of what is heard.
+    if place.is_named:
+        y_name = round(y + radius + 15, 1)
+        parts.append(format_html('<text class="m-name" x="{}" y="{}">{}</text> ', x, y_name, place.name))
     if place.count >= many_from:
-        parts.append(format_html('<text class="m-count" x="{}" y="{}">{}</text>', x, y + 4, words.vn_int(place.count)))
+        figure = '<text class="m-count" x="{}" y="{}">{}</text>'
+        parts.append(format_html(figure, x, y + 4, words.vn_int(place.count)))
     if place.is_silent:
         parts.append(format_html('<circle class="m-silent" cx="{}" cy="{}" r="{}"/>', x, y, radius + 4))
-    if place.is_named:
-        parts.append(
-            format_html('<text class="m-name" x="{}" y="{}">{}</text>', x, round(y + radius + 15, 1), place.name)
-        )
-    drawn = mark_safe("".join(parts))
+    drawn = format_html_join("", "{}", ((part,) for part in parts))
     if not place.url:
         return drawn
     return format_html('<a href="{}" aria-label="{}">{}</a>', place.url, said, drawn)
@@ -206,7 +204,7 @@ def _mark(place: PlacePoint, spot: tuple[float, float], largest: int, many_from:
 def point_map(
     places: Sequence[PlacePoint], *, title: str, many_from: int = 4, is_country: bool = False
 ) -> SafeString:
-    """This will draw places as discs sized by a count; on a map of the country both archipelagos always stand.
+    """This will draw places as discs sized by a count; a map of the country has both archipelagos.
 
     The ground is only a soft shape round the points and is no boundary.
     """
@@ -220,7 +218,7 @@ def point_map(
     ground = "M" + " L".join(f"{x},{y}" for x, y in ring) + " Z"
     largest = max(place.count for place in places)
     order = sorted(range(len(places)), key=lambda at: places[at].count)
-    discs = mark_safe("".join(_mark(places[at], spots[at], largest, many_from) for at in order))
+    discs = format_html_join("", "{}", ((_mark(places[at], spots[at], largest, many_from),) for at in order))
     islands = format_html_join(
         "",
         '<circle class="m-land" cx="{0}" cy="{1}" r="3"/><circle class="m-land" cx="{2}" cy="{3}" r="2"/>'

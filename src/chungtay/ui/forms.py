@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import DjangoTemplates
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core import vietnamese
@@ -29,7 +29,7 @@ def widget_class(widget: forms.Widget) -> str:
 
 
 def widget_attributes(field: forms.BoundField) -> dict[str, Any]:
-    """This will return the attributes of a control: its class, its hint, its error, and whether it is invalid."""
+    """This will return the attributes of a control: its class, its hint and its error."""
     own = field.field.widget.attrs
     attributes: dict[str, Any] = {}
     class_names = f"{own.get('class', '')} {widget_class(field.field.widget)}".strip()
@@ -46,7 +46,7 @@ def widget_attributes(field: forms.BoundField) -> dict[str, Any]:
     return attributes
 
 
-class CtRenderer(TemplatesSetting):
+class CtRenderer(DjangoTemplates):
     """Draws Django's own `{{ form }}` and `{{ field.as_field_group }}` with our templates."""
 
     form_template_name = "ui/form_fields.html"

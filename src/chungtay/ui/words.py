@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from chungtay.core import clock
 
 Number = int | float | Decimal
@@ -15,12 +18,20 @@ MINUS = "\u2212"
 NARROW = "\u00a0"
 NOTHING = "–"
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKDAYS = (
+    gettext_lazy("thứ Hai"),
+    gettext_lazy("thứ Ba"),
+    gettext_lazy("thứ Tư"),
+    gettext_lazy("thứ Năm"),
+    gettext_lazy("thứ Sáu"),
+    gettext_lazy("thứ Bảy"),
+    gettext_lazy("Chủ nhật"),
+)
 
 
 @dataclass(frozen=True)
 class DueReading:
-    """What a due date says on a given day: a tone for colour, an icon, and the words that carry the meaning."""
+    """What a due date says on a given day: a tone for colour, an icon, and the words that matter."""
 
     tone: str
     icon: str
@@ -63,7 +74,7 @@ def vn_datetime(moment: date | datetime | None) -> str:
 
 def weekday(moment: date | datetime) -> str:
     """This will name the day of the week, `thứ Năm` or `Chủ nhật`."""
-    return _WEEKDAYS[local_date(moment).weekday()]
+    return str(_WEEKDAYS[local_date(moment).weekday()])
 
 
 def as_of(moment: datetime) -> str:
@@ -72,13 +83,13 @@ def as_of(moment: datetime) -> str:
 
 
 def partial_date(born_on: date | None, precision: str = "day", year: int | None = None) -> str:
-    """This will write a birth date as exactly as it is known: `14/09/2013`, `tháng 09/2013`, `năm 2013` or `chưa rõ`."""
+    """This will write a birth date as exactly as it is known: `14/09/2013`, `tháng 09/2013`, `năm 2013`."""
     if born_on is None:
-        return f"năm {year}" if year else "chưa rõ"
+        return _("năm %(year)s") % {"year": year} if year else _("chưa rõ")
     if precision == "year":
-        return f"năm {born_on.year}"
+        return _("năm %(year)s") % {"year": born_on.year}
     if precision == "month":
-        return born_on.strftime("tháng %m/%Y")
+        return _("tháng %(month)s") % {"month": born_on.strftime("%m/%Y")}
     return vn_date(born_on)
 
 
@@ -87,7 +98,7 @@ def _group(digits: str) -> str:
 
 
 def vn_int(value: Number | None) -> str:
-    """This will write a whole number with dots between thousands and a real minus: `2.846`, `−13`, `–` for None."""
+    """This will write a whole number with dots and a real minus: `2.846`, `−13`; `–` for None."""
     if value is None:
         return NOTHING
     whole = int(Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP))
@@ -113,7 +124,7 @@ def vn_percent(ratio: Number | None, places: int = 1) -> str:
 
 def share(part: Number, whole: Number, places: int = 1) -> str:
     """This will write part of a whole as hundredths; with nothing to divide by it says `chưa có`."""
-    return "chưa có" if not whole else vn_percent(Decimal(str(part)) / Decimal(str(whole)), places)
+    return _("chưa có") if not whole else vn_percent(Decimal(str(part)) / Decimal(str(whole)), places)
 
 
 def vn_delta(value: Number | None) -> str:
@@ -129,7 +140,7 @@ def vn_money(value: Number | None) -> str:
 
 
 def mask_number(number: str | None, shown: int = 4) -> str:
-    """This will hide all but the last digits of a personal number: `••• ••• ••4 417`; nothing for an empty one."""
+    """This will hide all but the last digits of a personal number: `••• ••• ••4 417`."""
     digits = "".join((number or "").split())
     if not digits:
         return ""
@@ -146,37 +157,41 @@ def mask_name(name: str) -> str:
 
 
 def duration(length: timedelta) -> str:
-    """This will write a length of time in its two largest parts: `2 ngày 3 giờ`, `5 giờ 30 phút`, `12 phút`."""
+    """This will write a length of time in its two largest parts: `2 ngày 3 giờ`, `5 giờ 30 phút`."""
     minutes = max(int(abs(length).total_seconds() // 60), 0)
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
-    parts = [(days, "ngày"), (hours, "giờ"), (minutes, "phút")]
-    told = [f"{count} {unit}" for count, unit in parts if count][:2]
-    return " ".join(told) if told else "dưới 1 phút"
+    parts = [
+        (days, _("%(n)s ngày")),
+        (hours, _("%(n)s giờ")),
+        (minutes, _("%(n)s phút")),
+    ]
+    told = [pattern % {"n": count} for count, pattern in parts if count][:2]
+    return " ".join(told) if told else _("dưới 1 phút")
 
 
 def since(moment: date | datetime, today: date) -> str:
-    """This will say how long ago a day was: `hôm nay`, `hôm qua`, `3 ngày trước`; after a month the date itself."""
+    """This will say how long ago a day was: `hôm nay`, `3 ngày trước`; after a month the date itself."""
     days = (today - local_date(moment)).days
     if days < 0:
         return vn_date(moment)
     if days < 2:
-        return ("hôm nay", "hôm qua")[days]
-    return f"{days} ngày trước" if days <= 30 else vn_date(moment)
+        return _("hôm qua") if days else _("hôm nay")
+    return _("%(n)s ngày trước") % {"n": days} if days <= 30 else vn_date(moment)
 
 
 def until(day: date, today: date) -> str:
     """This will say how far off a day is: `còn 3 ngày`, `hết hôm nay`, `quá hạn 2 ngày`."""
     days = (local_date(day) - today).days
     if days < 0:
-        return f"quá hạn {-days} ngày"
-    return f"còn {days} ngày" if days else "hết hôm nay"
+        return _("quá hạn %(n)s ngày") % {"n": -days}
+    return _("còn %(n)s ngày") % {"n": days} if days else _("hết hôm nay")
 
 
 def read_due(
     due: date | datetime, *, today: date, now: datetime | None = None, done: date | datetime | None = None
 ) -> DueReading:
-    """This will read a due date: done in time or late, overdue, due soon (three days or fewer), or simply ahead.
+    """This will read a due date: done in time or late, overdue, due within three days, or ahead.
 
     `due` is the last day allowed, or the instant an elapsed clock ends; `now` is needed for an instant.
     """
@@ -185,8 +200,8 @@ def read_due(
     if isinstance(due, datetime) and now is not None and abs(due - now) < timedelta(days=1):
         left = due - now
         if left < timedelta(0):
-            return DueReading("late", "alert-circle", f"quá hạn {duration(left)}")
-        return DueReading("soon", "clock-hour-4", f"còn {duration(left)}")
+            return DueReading("late", "alert-circle", _("quá hạn %(length)s") % {"length": duration(left)})
+        return DueReading("soon", "clock-hour-4", _("còn %(length)s") % {"length": duration(left)})
     words = until(due, today)
     days = (local_date(due) - today).days
     if days < 0:
@@ -200,7 +215,9 @@ def _read_done(due: date | datetime, done: date | datetime) -> DueReading:
     both_instants = isinstance(due, datetime) and isinstance(done, datetime)
     in_time = done <= due if both_instants else local_date(done) <= local_date(due)  # type: ignore[operator]
     if in_time:
-        return DueReading("ok", "check", f"đúng hạn, xong {day_month(done)}")
+        return DueReading("ok", "check", _("đúng hạn, xong %(day)s") % {"day": day_month(done)})
     days = (local_date(done) - local_date(due)).days
-    late = f"{days} ngày" if days else "trong ngày"
-    return DueReading("", "check", f"xong {day_month(done)}, quá hạn {late}")
+    late = _("%(n)s ngày") % {"n": days} if days else _("trong ngày")
+    return DueReading(
+        "", "check", _("xong %(day)s, quá hạn %(late)s") % {"day": day_month(done), "late": late}
+    )

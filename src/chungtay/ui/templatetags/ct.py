@@ -14,6 +14,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from chungtay.core import clock
 from chungtay.ui import charts, words
@@ -34,10 +35,10 @@ TAG_ICONS = {
 }
 UNCHECKED = frozenset({"inferred", "to_check"})
 CELLS = (
-    ("k1", "on_time", "đúng hạn"),
-    ("k2", "done_late", "quá hạn đã xong"),
-    ("k3", "open_within", "đang làm trong hạn"),
-    ("k4", "open_overdue", "đang quá hạn"),
+    ("k1", "on_time", gettext_lazy("đúng hạn")),
+    ("k2", "done_late", gettext_lazy("quá hạn đã xong")),
+    ("k3", "open_within", gettext_lazy("đang làm trong hạn")),
+    ("k4", "open_overdue", gettext_lazy("đang quá hạn")),
 )
 
 register.filter("vn_date", words.vn_date)
@@ -78,7 +79,10 @@ def until(day: date | None) -> str:
 
 @register.filter
 def birth(child: Any) -> str:
-    """This will write the birth date of a child as exactly as it is known (`born_on`, `birth_precision`, `born_year`)."""
+    """This will write the birth date of a child as exactly as it is known.
+
+    Reads `born_on`, `birth_precision` and `born_year`.
+    """
     return words.partial_date(
         _read(child, "born_on"), str(_read(child, "birth_precision") or "day"), _read(child, "born_year")
     )
@@ -98,13 +102,17 @@ def share(part: words.Number, whole: words.Number) -> str:
 
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
-    """This will draw one icon of the sprite; it says nothing to a screen reader, so words must stand beside it."""
+    """This will draw one icon of the sprite; it is hidden from screen readers, so words stand beside it."""
     if not name:
         return mark_safe("")
     address = static("ui/icons.svg")
     space = " " if extra else ""
     return format_html(
-        '<svg class="ct-i{}{}" aria-hidden="true"><use href="{}#i-{}"></use></svg>', space, extra, address, name
+        '<svg class="ct-i{}{}" aria-hidden="true"><use href="{}#i-{}"></use></svg>',
+        space,
+        extra,
+        address,
+        name,
     )
 
 
@@ -123,8 +131,10 @@ def _read(thing: Any, name: str) -> Any:
 
 
 @register.simple_tag
-def due(thing: Any, *, today: date | None = None, done: date | None = None, plain: bool = False) -> SafeString:
-    """This will write a due date that speaks: the day, a tag of words, and the legal words beneath if they differ.
+def due(
+    thing: Any, *, today: date | None = None, done: date | None = None, plain: bool = False
+) -> SafeString:
+    """This will write a due date that speaks: the day, a tag of words, and the legal words beneath.
 
     `thing` is a duty (`due_on`, `due_at`, `done_at`, `due_words`) or a date or an instant; nothing for None.
     """
@@ -135,7 +145,11 @@ def due(thing: Any, *, today: date | None = None, done: date | None = None, plai
     done = done or (None if is_moment else _read(thing, "done_at"))
     reading = words.read_due(moment, today=today or clock.today(), now=clock.now(), done=done)
     shown = words.vn_datetime(moment) if isinstance(moment, datetime) else words.vn_date(moment)
-    machine = words.local_time(moment).isoformat("T", "minutes") if isinstance(moment, datetime) else moment.isoformat()
+    machine = (
+        words.local_time(moment).isoformat("T", "minutes")
+        if isinstance(moment, datetime)
+        else moment.isoformat()
+    )
     speaking = format_html(
         '<span class="ct-due"><time datetime="{}">{}</time>{}</span>',
         machine,
@@ -163,15 +177,17 @@ def unchecked(entry: Any, what: str = "") -> SafeString:
 
 
 def _cells(reading: Any) -> list[tuple[str, str, str, int]]:
-    return [(kind, name, label, int(_read(reading, name) or 0)) for kind, name, label in CELLS]
+    return [(kind, name, str(label), int(_read(reading, name) or 0)) for kind, name, label in CELLS]
 
 
 @register.simple_tag
 def four_bar(reading: Any, *, decorative: bool = False) -> SafeString:
-    """This will draw the four-cell bar; in a table whose cells hold the same numbers pass `decorative=True`."""
+    """This will draw the four-cell bar; `decorative=True` in a table with the same numbers."""
     cells = _cells(reading)
     parts = format_html_join(
-        "", '<i class="{}" style="flex:{}"></i>', ((kind, count) for kind, _name, _label, count in cells if count)
+        "",
+        '<i class="{}" style="flex:{}"></i>',
+        ((kind, count) for kind, _name, _label, count in cells if count),
     )
     if decorative:
         return format_html('<span class="ct-bar4" aria-hidden="true">{}</span>', parts)
@@ -181,7 +197,7 @@ def four_bar(reading: Any, *, decorative: bool = False) -> SafeString:
 
 @register.inclusion_tag("ui/four.html")
 def four_cells(reading: Any, urls: Any = None, soon_words: str = "", late_words: str = "") -> dict[str, Any]:
-    """This will write the four-cell reading, each number a door: `urls` has the same four names as `reading`."""
+    """This will write the four-cell reading, each number a door; `urls` has the same four names."""
     cells = _cells(reading)
     total = sum(count for *_rest, count in cells)
     extra = {"open_within": soon_words, "open_overdue": late_words}
@@ -209,7 +225,7 @@ def four_key() -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def qs(context: Context, **changes: Any) -> str:
-    """This will return the query string of this page with some values changed; None or "" takes a value out."""
+    """This will return the query string of this page with changes; None or "" takes a value out."""
     request = context.get("request")
     query: QueryDict = request.GET.copy() if request else QueryDict(mutable=True)
     for name, value in changes.items():
@@ -295,5 +311,5 @@ def trend(points: Sequence[charts.TrendPoint], title: str, *, as_line: bool = Fa
 def point_map(
     places: Sequence[charts.PlacePoint], title: str, *, many_from: int = 4, is_country: bool = False
 ) -> SafeString:
-    """This will draw places by a count; put a table with the same numbers beside it and `ui/map_key.html` beneath."""
+    """This will draw places by a count, beside a table with the same numbers."""
     return charts.point_map(places, title=title, many_from=many_from, is_country=is_country)

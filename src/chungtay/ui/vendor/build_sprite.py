@@ -15,7 +15,9 @@ from pathlib import Path
 VENDOR = Path(__file__).resolve().parent
 SPRITE = VENDOR.parent / "static" / "ui" / "icons.svg"
 NAMES = VENDOR / "icons.txt"
-HEADER = "<!-- Tabler Icons 3.51.0 (https://tabler.io/icons), MIT, Paweł Kuna. Made by vendor/build_sprite.py. -->"
+HEADER = (
+    "<!-- Tabler Icons 3.51.0 (https://tabler.io/icons), MIT, Paweł Kuna. Made by vendor/build_sprite.py. -->"
+)
 
 
 def symbol(name: str, package: Path) -> str:
@@ -27,7 +29,8 @@ def symbol(name: str, package: Path) -> str:
     drawing = re.sub(r"<!--.*?-->", "", source, flags=re.S)
     drawing = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$", "", drawing, flags=re.S)
     drawing = re.sub(r'<path stroke="none"[^>]*/>', "", drawing)
-    return f'<symbol id="i-{name}" viewBox="0 0 24 24">{"".join(line.strip() for line in drawing.splitlines())}</symbol>'
+    paths = "".join(line.strip() for line in drawing.splitlines())
+    return f'<symbol id="i-{name}" viewBox="0 0 24 24">{paths}</symbol>'
 
 
 def main() -> None:
@@ -35,7 +38,9 @@ def main() -> None:
     package = Path(sys.argv[1])
     names = sorted(set(NAMES.read_text(encoding="utf-8").split()))
     symbols = "\n".join(symbol(name, package) for name in names)
-    SPRITE.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{HEADER}\n{symbols}\n</svg>\n', encoding="utf-8")
+    SPRITE.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg">{HEADER}\n{symbols}\n</svg>\n', encoding="utf-8"
+    )
     print(f"{SPRITE.name}: {len(names)} icons, {SPRITE.stat().st_size} bytes")
 
 

@@ -23,7 +23,16 @@ TRIMMED = ROOM / "static" / "ui" / "tabler.css"
 
 # Classes that Python code writes into pages, where a search of the templates cannot see them.
 ALWAYS = frozenset(
-    {"btn", "btn-primary", "btn-sm", "form-control", "form-select", "form-label", "form-check", "form-check-input"}
+    {
+        "btn",
+        "btn-primary",
+        "btn-sm",
+        "form-control",
+        "form-select",
+        "form-label",
+        "form-check",
+        "form-check-input",
+    }
 )
 # Widgets and themes of Tabler that these pages never show.
 FOREIGN = ("data-bs-theme=dark", "data-theme=dark", "data-vc", "data-bs-layout", "-moz-", "dir=rtl")
@@ -121,7 +130,7 @@ def all_classes(css: str) -> set[str]:
 
 
 def used_classes(roots: Iterable[Path]) -> dict[str, Path]:
-    """This will name the classes written in templates and in HTML made by Python, each with one file that uses it."""
+    """This will name the classes written in templates and Python, each with one file that uses it."""
     found: dict[str, Path] = {}
     for root in roots:
         for path in [*root.rglob("templates/**/*.html"), *root.rglob("*.py")]:
@@ -199,7 +208,9 @@ def trim(full: str, ours: str, used: set[str]) -> str:
     """This will return the style sheet that keeps only what the named classes and bare elements need."""
     rules = [kept for rule in parse(full) if (kept := _keep(rule, used))]
     variables = _needed_variables(rules, ours)
-    animations = " ".join(r.body for r in _flat(rules) if "animation" in r.body and not r.head.startswith("@"))
+    animations = " ".join(
+        r.body for r in _flat(rules) if "animation" in r.body and not r.head.startswith("@")
+    )
     return HEADER + "\n".join(text for rule in rules if (text := _write(rule, variables, animations))) + "\n"
 
 
