@@ -39,7 +39,9 @@ def _terminate(number: int, frame: FrameType | None) -> None:
 
 
 @main.command()
-@click.option("--port", type=click.IntRange(1, 65535), help="Cổng của trang web; bỏ trống thì tự tìm cổng trống.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Cổng của trang web; bỏ trống thì tự tìm cổng trống."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ để nghe.")
 @click.option("--database-port", type=click.IntRange(1, 65535), help="Cổng của cơ sở dữ liệu kèm theo.")
 def demo(port: int | None, host: str, database_port: int | None) -> None:
@@ -50,10 +52,16 @@ def demo(port: int | None, host: str, database_port: int | None) -> None:
 
 
 @main.command()
-@click.option("--port", type=click.IntRange(1, 65535), help="Cổng để nghe; bỏ trống thì theo CHUNGTAY_PORT hoặc tự tìm.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Cổng để nghe; bỏ trống thì theo CHUNGTAY_PORT hoặc tự tìm."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ để nghe.")
-@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Số tiến trình web.")
-@click.option("--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Số luồng mỗi tiến trình.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Số tiến trình web."
+)
+@click.option(
+    "--threads", type=click.IntRange(1, 64), default=4, show_default=True, help="Số luồng mỗi tiến trình."
+)
 def serve(port: int | None, host: str, workers: int, threads: int) -> None:
     """Phục vụ trang web."""
     from chungtay.running.serving import serve_web
@@ -62,7 +70,9 @@ def serve(port: int | None, host: str, workers: int, threads: int) -> None:
 
 
 @main.command()
-@click.option("--concurrency", type=click.IntRange(1, 64), default=2, show_default=True, help="Số việc làm cùng lúc.")
+@click.option(
+    "--concurrency", type=click.IntRange(1, 64), default=2, show_default=True, help="Số việc làm cùng lúc."
+)
 def worker(concurrency: int) -> None:
     """Làm các việc nền: nhắc hạn, báo cáo, nhập tệp."""
     from chungtay.running.serving import run_worker
@@ -117,7 +127,9 @@ def read_document(file: str, as_json: bool) -> None:
 @click.option("--account", required=True, help="Tên đăng nhập của người nhập.")
 @click.option("--post", help="Mã vị trí công tác, khi người nhập giữ nhiều vị trí.")
 @click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi.")
-@click.option("--failed", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx ghi lại các dòng lỗi.")
+@click.option(
+    "--failed", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx ghi lại các dòng lỗi."
+)
 def import_children(file: Path, account: str, post: str | None, dry_run: bool, failed: Path | None) -> None:
     """Nhập danh sách trẻ em từ tệp Excel."""
     from chungtay.running.importing import import_children as run

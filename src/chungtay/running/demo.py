@@ -30,7 +30,9 @@ def run(*, host: str, port: int | None, database_port: int | None) -> None:
         address = f"http://{host}:{chosen}/"
         os.environ.setdefault("CHUNGTAY_ADDRESS", address.rstrip("/"))
         group = serving.Group()
-        group.start("trang web", ["serve", "--host", host, "--port", str(chosen), "--workers", "2", "--threads", "4"])
+        group.start(
+            "trang web", ["serve", "--host", host, "--port", str(chosen), "--workers", "2", "--threads", "4"]
+        )
         group.start("việc nền", ["worker"])
         try:
             _wait_until_ready(f"{address}readyz", group)

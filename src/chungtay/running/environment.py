@@ -1,4 +1,4 @@
-"""What every command needs before Django starts: the data directory, the secret key and the database's addresses."""
+"""What every command needs before Django starts: the data directory, the secret key, the database."""
 
 import os
 import secrets
@@ -22,7 +22,7 @@ def data_dir() -> Path:
 
 
 def use_default_place(directory: Path) -> None:
-    """Set the data directory to one that no person chose, so that the database's files may lie elsewhere if they must."""
+    """Set a data directory that no person chose, so that the database may lie elsewhere if it must."""
     os.environ[_MAY_MOVE] = "1"
     os.environ["CHUNGTAY_DATA"] = str(directory.absolute())
 
@@ -44,7 +44,7 @@ def prepare(*, login: str = "web") -> None:
 
 
 def _secret_key_file(directory: Path) -> Path:
-    """Return the file with this installation's secret key, making it on first use; all processes must share one."""
+    """Return the file with the secret key that all processes share, making it on first use."""
     path = directory / "secret-key"
     try:
         directory.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def _secret_key_file(directory: Path) -> Path:
 def database(
     *, reuse: bool = True, port: int | None = None, settings: dict[str, str] | None = None
 ) -> Iterator[Server | None]:
-    """Give the commands inside a database: the administrator's own server, or the embedded one, stopped at the end.
+    """Give the commands inside a database: the administrator's, or the embedded one, stopped at the end.
 
     Sets `DATABASE_URL` and `DATABASE_OWNER_URL` for this process and the ones it starts.
     """
@@ -86,7 +86,7 @@ def database(
 
 
 def owner_url() -> str:
-    """Return the address used to change the structure: `DATABASE_OWNER_URL`, or `DATABASE_URL` when there is one login."""
+    """Return the address used to change the structure; `DATABASE_URL` when there is one login only."""
     return env.text("DATABASE_OWNER_URL", env.text("DATABASE_URL", ""))
 
 

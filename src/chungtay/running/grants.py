@@ -16,10 +16,10 @@ WHOLE_SCHEMA = (
 
 
 def grant_to_web_role(connection: BaseDatabaseWrapper) -> None:
-    """Give `chungtay_app` its rights on everything in the schema, then take back what would rewrite the journal.
+    """Give `chungtay_app` its rights on everything, then take back what would rewrite the journal.
 
-    Run with the owner's login, after `migrate`; safe to repeat. All of it is one transaction, so that there is
-    no moment in which the journal can be changed.
+    Run with the owner's login, after `migrate`; safe to repeat. All of it is one transaction, so that there
+    is no moment in which the journal can be changed.
     """
     role = sql.Identifier(APP)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:

@@ -5,6 +5,7 @@ Both pass by the middleware that opens a person's transaction, so that they answ
 
 import json
 import time
+from collections.abc import Mapping
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -61,7 +62,10 @@ class _Structure:
         return True
 
 
-def _answer(content: dict[str, object] | dict[str, bool], status: int) -> HttpResponse:
+def _answer(content: Mapping[str, object], status: int) -> HttpResponse:
     return HttpResponse(
-        json.dumps(content), status=status, content_type="application/json", headers={"Cache-Control": "no-store"}
+        json.dumps(content),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
     )

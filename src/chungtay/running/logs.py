@@ -20,7 +20,9 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 Event = MutableMapping[str, Any]
 
 # Fields that a library may attach and that can hold what a person typed.
-DROPPED = frozenset({"request", "params", "sql", "args", "body", "GET", "POST", "cookies", "headers", "job", "task_kwargs"})
+DROPPED = frozenset(
+    {"request", "params", "sql", "args", "body", "GET", "POST", "cookies", "headers", "job", "task_kwargs"}
+)
 
 
 def configure(*, debug: bool = False) -> None:

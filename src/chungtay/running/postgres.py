@@ -1,10 +1,11 @@
 """The embedded PostgreSQL: made, started, found again after a crash, and stopped with the program.
 
 Files in the data directory: `postgres/data` (the cluster), `postgres/server.log`, `postgres.json` (port and
-passwords, readable by its owner only), `postgres.lock` (who started the server) and `postgres.users` (who uses it).
+passwords, readable by its owner only), `postgres.lock` (who started it), `postgres.users` (who uses it).
 """
 
 import atexit
+import contextlib
 import fcntl
 import json
 import os
@@ -14,8 +15,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,7 +77,7 @@ class Server:
         self._home.launch(self.cluster.port, fixed=True)
 
     def stop(self) -> None:
-        """Let go of the server, and stop it when nobody else uses it; safe to call twice and in a forked child."""
+        """Let go of the server, and stop it when nobody else uses it; safe to call twice."""
         if os.getpid() != self._pid_of_holder:
             return
         atexit.unregister(self.stop)
@@ -104,11 +104,15 @@ def start(
     try:
         owned = home.lock()
         if not owned and not reuse:
-            raise CannotRun(f"Cơ sở dữ liệu ở {home.data_dir} đang do {home.holder()} dùng. Hãy dừng nó trước.")
+            raise CannotRun(
+                f"Cơ sở dữ liệu ở {home.data_dir} đang do {home.holder()} dùng. Hãy dừng nó trước."
+            )
         if owned:
             home.prepare()
             actual = home.adopt(port) or home.launch(port or home.state.port, fixed=port is not None)
-            roles.ensure_embedded(_url("postgres", home.state, actual, "postgres"), DATABASE, home.state.passwords)
+            roles.ensure_embedded(
+                _url("postgres", home.state, actual, "postgres"), DATABASE, home.state.passwords
+            )
         else:
             actual = home.wait_for_holder()
     except BaseException:
@@ -167,10 +171,14 @@ class _Home:
             self._users = self._open("postgres.users")
             self._locks.append(self._users)
         except OSError as error:
-            raise CannotRun(f"Không ghi được vào thư mục dữ liệu {self.data_dir}: {error.strerror}.") from error
+            raise CannotRun(
+                f"Không ghi được vào thư mục dữ liệu {self.data_dir}: {error.strerror}."
+            ) from error
         # A leaving program holds this lock alone while it stops the server.
         if not _flock(self._users, fcntl.LOCK_SH, seconds=STOP_SECONDS + 5):
-            raise CannotRun(f"Cơ sở dữ liệu ở {self.data_dir} đang dừng mà chưa xong. Hãy thử lại sau ít phút.")
+            raise CannotRun(
+                f"Cơ sở dữ liệu ở {self.data_dir} đang dừng mà chưa xong. Hãy thử lại sau ít phút."
+            )
 
     def lock(self) -> bool:
         """Become the one who starts the server; False when another program is."""
@@ -180,7 +188,9 @@ class _Home:
             return False
         self._locks.append(descriptor)
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n{' '.join([Path(sys.argv[0]).name, *sys.argv[1:2]])}\n".encode(), 0)
+        os.pwrite(
+            descriptor, f"{os.getpid()}\n{' '.join([Path(sys.argv[0]).name, *sys.argv[1:2]])}\n".encode(), 0
+        )
         return True
 
     def holder(self) -> str:
@@ -212,7 +222,9 @@ class _Home:
     def save_state(self) -> None:
         draft = self.state_file.with_suffix(".new")
         with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            json.dump({"port": self.state.port, "passwords": self.state.passwords, "home": self.state.home}, out)
+            json.dump(
+                {"port": self.state.port, "passwords": self.state.passwords, "home": self.state.home}, out
+            )
             out.flush()
             os.fsync(out.fileno())
         draft.replace(self.state_file)
@@ -227,7 +239,9 @@ class _Home:
         self._settle_place()
         if not self.state.passwords:
             if (self.cluster_dir / "PG_VERSION").exists():
-                raise CannotRun(f"Mất tệp mật khẩu {self.state_file} của dữ liệu ở {self.cluster_dir}. Hãy khôi phục nó.")
+                raise CannotRun(
+                    f"Mất tệp mật khẩu {self.state_file} của dữ liệu ở {self.cluster_dir}. Hãy khôi phục nó."
+                )
             self.state.passwords = {login: secrets.token_urlsafe(24) for login in LOGINS}
             self.save_state()
         if not (self.cluster_dir / "PG_VERSION").exists():
@@ -246,7 +260,8 @@ class _Home:
             return
         if self.cluster_dir.exists() or not self.may_move:
             raise CannotRun(
-                f"Máy chủ dữ liệu chạy bằng tài khoản {self.account.name}, tài khoản này không vào được {folder}. "
+                f"Máy chủ dữ liệu chạy bằng tài khoản {self.account.name}, "
+                f"tài khoản này không vào được {folder}. "
                 "Hãy đặt CHUNGTAY_DATA ở nơi nó vào được, ví dụ /var/lib/chungtay/data. "
                 "Chương trình không tự mở quyền các thư mục phía trên."
             )
@@ -255,13 +270,15 @@ class _Home:
         postgres_files.SHARED_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
         folder.parent.mkdir(mode=0o711, exist_ok=True)
         _make_private(folder, self.account)
-        self.notes.append(f"Tài khoản {self.account.name} không vào được {self.data_dir}; dữ liệu nằm ở {folder}.")
+        self.notes.append(
+            f"Tài khoản {self.account.name} không vào được {self.data_dir}; dữ liệu nằm ở {folder}."
+        )
         self.state.home = str(folder)
         if self.state.passwords:
             self.save_state()
 
     def _initdb(self) -> None:
-        """Make the cluster beside its final name and rename it, so that half a cluster is never taken for one."""
+        """Make the cluster beside its final name, so that half a cluster is never taken for one."""
         draft = self.cluster_dir.with_name("data.new")
         self._run("/bin/rm", "-rf", str(draft))
         if self.cluster_dir.exists() and not any(self.cluster_dir.iterdir()):
@@ -293,7 +310,9 @@ class _Home:
             check=False,
         )
         if done.returncode != 0:
-            raise CannotRun(f"{Path(command[0]).name} không chạy được: {done.stderr.strip() or done.returncode}")
+            raise CannotRun(
+                f"{Path(command[0]).name} không chạy được: {done.stderr.strip() or done.returncode}"
+            )
 
     # -- the process ---------------------------------------------------------------------------------------
 
@@ -312,7 +331,7 @@ class _Home:
     def launch(self, port: int | None, *, fixed: bool) -> int:
         """Start the server process and wait until it takes connections; return the port.
 
-        Right after a crash the dead server's children may still be leaving: tried again for about ten seconds.
+        Right after a crash the dead server's children may still be leaving: tried again for ten seconds.
         """
         deadline = time.monotonic() + STALE_SECONDS
         while True:
@@ -355,7 +374,9 @@ class _Home:
             if child is not None and child.poll() is not None:
                 return False
             if time.monotonic() > deadline:
-                raise CannotRun(f"Máy chủ dữ liệu chưa sẵn sàng sau {seconds:.0f} giây: {self._last_log_line()}")
+                raise CannotRun(
+                    f"Máy chủ dữ liệu chưa sẵn sàng sau {seconds:.0f} giây: {self._last_log_line()}"
+                )
             time.sleep(0.02)
         return True
 
@@ -386,7 +407,7 @@ class _Home:
         if found is None or not postgres_pid.is_server_of(found.pid, self.cluster_dir):
             return
         for how, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, 5.0)):
-            with _ignoring_gone():
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(found.pid, how)
             deadline = time.monotonic() + seconds
             while time.monotonic() < deadline:
@@ -477,13 +498,7 @@ def _port_to_use(port: int | None, *, fixed: bool) -> int:
     if is_port_free(port):
         return port
     if fixed:
-        raise CannotRun(f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác, hoặc bỏ trống để tự tìm.")
+        raise CannotRun(
+            f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác, hoặc bỏ trống để tự tìm."
+        )
     return free_port(FIRST_PORT)
-
-
-@contextmanager
-def _ignoring_gone() -> Iterator[None]:
-    try:
-        yield
-    except ProcessLookupError:
-        pass

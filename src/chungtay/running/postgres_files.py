@@ -50,7 +50,9 @@ def server_account(existing: Path | None = None) -> ServerAccount:
         try:
             entry = pwd.getpwuid(existing.stat().st_uid)
         except KeyError as error:
-            raise CannotRun(f"Chủ của thư mục {existing} không có trong danh sách tài khoản của máy.") from error
+            raise CannotRun(
+                f"Chủ của thư mục {existing} không có trong danh sách tài khoản của máy."
+            ) from error
         return ServerAccount(entry.pw_uid, entry.pw_gid, entry.pw_name)
     for name in PREFERRED_ACCOUNTS:
         try:
@@ -107,7 +109,7 @@ def _can_run(bin_folder: Path, account: ServerAccount) -> bool:
 
 
 def binaries(account: ServerAccount) -> tuple[Path, str]:
-    """Return the folder of programs this account can run, and a note for the person when they had to be copied.
+    """Return the folder of programs this account can run, and a note when they had to be copied.
 
     Under root's home the unprivileged account cannot reach the package. Opening the folders above it would
     open root's home to everybody, so the programs are copied to a reachable place instead.
@@ -122,7 +124,9 @@ def binaries(account: ServerAccount) -> tuple[Path, str]:
     note = ""
     if not copy.exists():
         _copy_package(package, copy)
-        note = f"Tài khoản {account.name} không vào được {package}; đã chép chương trình PostgreSQL sang {copy}."
+        note = (
+            f"Tài khoản {account.name} không vào được {package}; đã chép chương trình PostgreSQL sang {copy}."
+        )
     bin_folder = copy / PACKAGE / "pginstall" / "bin"
     if not _can_run(bin_folder, account):
         raise CannotRun(f"Tài khoản {account.name} không chạy được chương trình PostgreSQL ở {bin_folder}.")
@@ -130,7 +134,7 @@ def binaries(account: ServerAccount) -> tuple[Path, str]:
 
 
 def _copy_package(package: Path, copy: Path) -> None:
-    """Copy the programs and the libraries they look for beside the package; half a copy is never left in place."""
+    """Copy the programs and the libraries beside them; half a copy is never left in place."""
     SHARED_HOME.mkdir(mode=0o755, parents=True, exist_ok=True)
     draft = copy.with_name(f"{copy.name}.{os.getpid()}")
     shutil.rmtree(draft, ignore_errors=True)

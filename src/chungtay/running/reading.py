@@ -9,7 +9,7 @@ LIMIT = 50 * 1024 * 1024
 
 
 def read(file: str, *, as_json: bool) -> int:
-    """Print what the reader understood as one JSON object (or as lines); return 0, or 2 with a message on stderr."""
+    """Print what the reader understood as one JSON object or as lines; return 0, or 2 after an error."""
     try:
         data = _bytes_of(file)
     except OSError as error:

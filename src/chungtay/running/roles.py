@@ -37,13 +37,23 @@ def ensure_embedded(superuser_url: str, database: str, passwords: dict[str, str]
             _do(connection, "CREATE ROLE {} LOGIN", sql.Identifier(WEB))
         for login in (OWNER, WEB):
             if not can_connect(_as_login(superuser_url, login, passwords[login])):
-                _do(connection, "ALTER ROLE {} PASSWORD {}", sql.Identifier(login), sql.Literal(passwords[login]))
+                _do(
+                    connection,
+                    "ALTER ROLE {} PASSWORD {}",
+                    sql.Identifier(login),
+                    sql.Literal(passwords[login]),
+                )
         _do(connection, "GRANT {} TO {} WITH ADMIN OPTION", sql.Identifier(APP), sql.Identifier(OWNER))
         _do(connection, "GRANT {} TO {}", sql.Identifier(APP), sql.Identifier(WEB))
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (database,)).fetchone():
             _do(connection, "CREATE DATABASE {} OWNER {}", sql.Identifier(database), sql.Identifier(OWNER))
         _do(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", sql.Identifier(database))
-        _do(connection, "GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}", sql.Identifier(database), sql.Identifier(APP))
+        _do(
+            connection,
+            "GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}",
+            sql.Identifier(database),
+            sql.Identifier(APP),
+        )
 
 
 def prepare_roles(owner_url: str, web_url: str) -> list[str]:
@@ -91,16 +101,21 @@ def _connect(url: str, setting: str) -> "psycopg.Connection[tuple[object, ...]]"
 
 def _may_become_app(connection: "psycopg.Connection[tuple[object, ...]]", login: str) -> bool:
     row = connection.execute(
-        "SELECT pg_has_role(r.oid, a.oid, 'MEMBER') FROM pg_roles r, pg_roles a WHERE r.rolname = %s AND a.rolname = %s",
+        "SELECT pg_has_role(r.oid, a.oid, 'MEMBER') FROM pg_roles r, pg_roles a"
+        " WHERE r.rolname = %s AND a.rolname = %s",
         (login, APP),
     ).fetchone()
     return bool(row and row[0])
 
 
-def _warnings(connection: "psycopg.Connection[tuple[object, ...]]", owner_login: str, web_login: str) -> list[str]:
+def _warnings(
+    connection: "psycopg.Connection[tuple[object, ...]]", owner_login: str, web_login: str
+) -> list[str]:
     found = []
     if owner_login == web_login:
-        found.append(f"Máy chủ web và lệnh cập nhật cấu trúc dùng chung tài khoản {web_login}; nên tách làm hai.")
+        found.append(
+            f"Máy chủ web và lệnh cập nhật cấu trúc dùng chung tài khoản {web_login}; nên tách làm hai."
+        )
     row = connection.execute(
         "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s", (web_login,)
     ).fetchone()

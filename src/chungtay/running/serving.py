@@ -31,7 +31,9 @@ def choose_port(asked: int | None) -> int:
     if not port:
         return free_port(FIRST_PORT)
     if not is_port_free(port):
-        raise CannotRun(f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port hoặc CHUNGTAY_PORT.")
+        raise CannotRun(
+            f"Cổng {port} đang có chương trình khác dùng. Hãy chọn cổng khác bằng --port hoặc CHUNGTAY_PORT."
+        )
     return port
 
 
@@ -44,7 +46,16 @@ def serve_web(*, host: str, port: int | None, workers: int, threads: int) -> Non
     with environment.database() as server:
         chosen = choose_port(port)
         click.echo(f"http://{host}:{chosen}/")
-        options = ["--host", host, "--port", str(chosen), "--workers", str(workers), "--threads", str(threads)]
+        options = [
+            "--host",
+            host,
+            "--port",
+            str(chosen),
+            "--workers",
+            str(workers),
+            "--threads",
+            str(threads),
+        ]
         keep_running([("trang web", ["serve", *options])], server)
 
 
@@ -53,7 +64,7 @@ def _serve_here(*, host: str, port: int, workers: int, threads: int) -> None:
     from granian.constants import Interfaces
 
     follow_parent()
-    # No access log: an address may hold what a person searched for. The program writes its own line per request.
+    # No access log: an address may hold what a person searched for. The program writes its own lines.
     Granian(
         "chungtay.config.wsgi:application",
         address=host,
@@ -81,7 +92,7 @@ def run_worker(*, concurrency: int) -> None:
 
     follow_parent()
     # A worker has its own connections; they carry the same startup options as the web's.
-    with app.replace_connector(app.connector.get_worker_connector()) as running:  # type: ignore[attr-defined]
+    with app.replace_connector(app.connector.get_worker_connector()) as running:
         running.run_worker(concurrency=concurrency, delete_jobs="successful", shutdown_graceful_timeout=10)
 
 
@@ -166,7 +177,9 @@ def follow_parent() -> None:
     threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
-def keep_running(commands: Sequence[tuple[str, list[str]]], server: Server | None, group: Group | None = None) -> None:
+def keep_running(
+    commands: Sequence[tuple[str, list[str]]], server: Server | None, group: Group | None = None
+) -> None:
     """Run the commands until one ends or the person stops them; bring the database back when it dies.
 
     Raises `CannotRun` naming what ended.

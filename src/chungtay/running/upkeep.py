@@ -19,7 +19,6 @@ def migrate() -> None:
                 click.echo(warning, err=True)
         with environment.django(login="owner"):
             from django.core.management import call_command
-
             from django.db import connection
 
             from chungtay.running.grants import grant_to_web_role
@@ -51,5 +50,5 @@ def load_sample() -> None:
     with environment.django(login="web"):
         from chungtay.running import sample
 
-        sample.load()
-        click.echo(sample.accounts_table())
+        for line in sample.load():
+            click.echo(line)

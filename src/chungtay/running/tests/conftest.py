@@ -15,7 +15,7 @@ from chungtay.running.postgres import Server
 
 @pytest.fixture
 def data_dir() -> Iterator[Path]:
-    """Give a fresh directory; root's server runs under another account, which pytest's own folders shut out."""
+    """Give a fresh directory that another account can enter, as root's server must; pytest's own cannot."""
     folder = Path(tempfile.mkdtemp(prefix="chungtay-launcher-"))
     folder.chmod(0o711)
     yield folder / "data"

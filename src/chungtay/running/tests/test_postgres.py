@@ -31,11 +31,13 @@ def _server_pid(data_dir: Path) -> int:
     return found.pid
 
 
-def test_it_starts_with_three_roles_and_the_web_login_becomes_the_application(launch: Launch, ask: Ask) -> None:
+def test_it_starts_with_three_roles_and_the_web_login_becomes_the_application(
+    launch: Launch, ask: Ask
+) -> None:
     cluster = launch().cluster
-    assert ask(cluster.web_url, "SELECT current_user::text, session_user::text", options="-c role=chungtay_app") == [
-        ("chungtay_app", "chungtay_web")
-    ]
+    assert ask(
+        cluster.web_url, "SELECT current_user::text, session_user::text", options="-c role=chungtay_app"
+    ) == [("chungtay_app", "chungtay_web")]
     rows = ask(
         cluster.owner_url,
         "SELECT rolname::text, rolcanlogin, rolcreatedb, rolsuper, rolbypassrls FROM pg_roles"
@@ -63,7 +65,9 @@ def test_it_stops_and_starts_again_with_the_same_data_port_and_passwords(launch:
     assert ask(second.cluster.owner_url, "SELECT count(*) FROM kept") == [(0,)]
 
 
-def test_a_killed_server_comes_back_with_whole_transactions_only(launch: Launch, ask: Ask, data_dir: Path) -> None:
+def test_a_killed_server_comes_back_with_whole_transactions_only(
+    launch: Launch, ask: Ask, data_dir: Path
+) -> None:
     server = launch()
     ask(server.cluster.owner_url, "CREATE TABLE batches (batch int, item int)")
     committed: list[int] = []
@@ -203,7 +207,9 @@ def test_nothing_in_the_data_directory_can_be_read_by_others(launch: Launch, dat
     assert not stat.S_IMODE(data_dir.stat().st_mode) & 0o066
 
 
-def test_passwords_differ_between_logins_and_stay_out_of_the_printed_form(launch: Launch, data_dir: Path) -> None:
+def test_passwords_differ_between_logins_and_stay_out_of_the_printed_form(
+    launch: Launch, data_dir: Path
+) -> None:
     server = launch()
     passwords = json.loads((data_dir / "postgres.json").read_text())["passwords"]
     assert len(set(passwords.values())) == 3
@@ -266,7 +272,7 @@ def test_a_running_cluster_is_found_and_a_stopped_one_is_not(launch: Launch, dat
 
 
 def _other_program(data_dir: Path, how: str) -> "subprocess.Popen[str]":
-    """Start another program that starts the server, writes one row, prints the server's pid, and ends as told."""
+    """Start another program that starts the server, writes a row, prints the server's pid, and ends as told."""
     script = f"""
 import os, signal, sys, time
 from pathlib import Path
