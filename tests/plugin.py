@@ -1,4 +1,4 @@
-"""Fixtures for every room: a small country, the cast, and the role the web process runs as."""
+"""Fixtures for every room: the real country, a cast of officers, and the role the web process runs as."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +8,10 @@ from django.db import connection
 
 
 @pytest.fixture(autouse=True)
-def _fast_passwords(settings) -> None:
+def _fast_and_plain(settings, tmp_path) -> None:
+    """Hash passwords quickly, keep uploaded files apart, and serve static files by their plain names."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.FILES_DIR = tmp_path / "files"
     settings.AXES_ENABLED = False
     settings.STORAGES = {
         **settings.STORAGES,
@@ -18,16 +20,13 @@ def _fast_passwords(settings) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
-    """Keep the name given by CHUNGTAY_TEST_DB, with the worker's suffix under xdist."""
-
-
-@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """After the migrations, give the web role the same rights it has in a real installation."""
+    """After the migrations, load the country once and give the web role what it has in a real installation."""
+    from chungtay.places.api import load_units
     from chungtay.running.grants import grant_to_web_role
 
     with django_db_blocker.unblock():
+        load_units()
         grant_to_web_role(connection)
 
 
@@ -48,5 +47,3 @@ def web_role(db) -> Iterator[None]:
     """Run the whole test as the web role."""
     with as_web_role():
         yield
-
-

@@ -13,6 +13,8 @@ DEBUG = env.flag("CHUNGTAY_DEBUG")
 CHUNGTAY_SAMPLE = env.flag("CHUNGTAY_SAMPLE")
 """True where all data is invented: the banner shows, and sample accounts may live at another date."""
 
+CHUNGTAY_SAMPLE_PASSWORD = "chung-tay-mau"  # noqa: S105 - printed on the sign-in page of sample installations only
+
 SECRET_KEY = env.text("CHUNGTAY_SECRET_KEY", "") or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = env.words("CHUNGTAY_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CHUNGTAY_ORIGINS")

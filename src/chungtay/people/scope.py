@@ -5,30 +5,27 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from chungtay.people.models import Post, Scope
-from chungtay.places.api import scope_places
+from chungtay.people.models import Post
+from chungtay.places.api import SCOPE_PAIRS
 
 
 def refresh_scope(post_ids: Iterable[UUID] | None = None) -> int:
-    """Recompute the scope of the given posts (of all when `None`); returns the number of rows written.
+    """Recompute the scope of the given posts (of all when `None`) and return the number of rows written.
 
-    Posts at the same place share one computation. A post sees its agency's place, everything below it at any time, and
-    the predecessors of all that, so that a reform rewrites no record.
+    A post sees its agency's place, everything below it at any time, and the predecessors of all that, so that a reform
+    rewrites no record. Three statements, however many posts there are.
     """
-    posts = Post.objects.select_related("agency")
-    if post_ids is not None:
-        posts = posts.filter(id__in=list(post_ids))
-    by_place: dict[UUID, list[UUID]] = {}
-    for post_id, place_id in posts.values_list("id", "agency__place_id"):
-        by_place.setdefault(place_id, []).append(post_id)
-    written = 0
-    with transaction.atomic():
-        Scope.objects.filter(post_id__in=[post for group in by_place.values() for post in group]).delete()
-        with connection.cursor() as cursor, cursor.copy("COPY people_scope (post_id, place_id) FROM STDIN") as copy:
-            for place_id, group in by_place.items():
-                places = scope_places([place_id])
-                for post_id in group:
-                    for seen in places:
-                        copy.write_row((post_id, seen))
-                        written += 1
-    return written
+    posts = Post.objects.all() if post_ids is None else Post.objects.filter(id__in=list(post_ids))
+    rows = list(posts.values_list("id", "agency__place_id"))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM people_scope WHERE post_id = ANY(%s)", [[post for post, _ in rows]])
+        cursor.execute(
+            f"INSERT INTO people_scope (post_id, place_id) SELECT held.post, pairs.place FROM ({SCOPE_PAIRS}) pairs"  # noqa: S608
+            " JOIN unnest(%(posts)s::uuid[], %(places)s::uuid[]) AS held(post, at) ON held.at = pairs.root",
+            {
+                "roots": list({place for _, place in rows}),
+                "posts": [post for post, _ in rows],
+                "places": [place for _, place in rows],
+            },
+        )
+        return cursor.rowcount

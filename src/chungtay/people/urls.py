@@ -17,7 +17,7 @@ _own = [
 
 urlpatterns = [
     path("", include((_own, "people"))),
-    path("dang-nhap/", public_page(sign.login), name="account_login"),
+    path("dang-nhap/", public_page(views.sign_in), name="account_login"),
     path("dang-nhap/ma-xac-thuc/", public_page(factor.authenticate), name="mfa_authenticate"),
     path("dang-nhap/tai-khoan-dung/", public_page(sign.account_inactive), name="account_inactive"),
     path("dang-xuat/", views.sign_out, name="account_logout"),

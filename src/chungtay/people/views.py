@@ -4,6 +4,7 @@ import secrets
 from datetime import date
 from typing import Any
 
+from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -18,6 +19,23 @@ from chungtay.journal.api import record
 from chungtay.people.actors import actor_for, actor_of, holdings_of
 from chungtay.people.doors import public_page, signed_in
 from chungtay.people.middleware import SESSION_POST, SESSION_TODAY
+from chungtay.people.models import Holding
+
+
+class SignInView(LoginView):  # type: ignore[misc]
+    """The library's sign-in page; an installation of sample data also lists its accounts."""
+
+    def get_context_data(self, **words: Any) -> dict[str, Any]:
+        """Add the sample accounts, each with the post it holds."""
+        context: dict[str, Any] = super().get_context_data(**words)
+        if settings.CHUNGTAY_SAMPLE:
+            held = Holding.objects.filter(account__sample_on__isnull=False).select_related("account", "post__agency")
+            context["sample_password"] = settings.CHUNGTAY_SAMPLE_PASSWORD
+            context["sample_accounts"] = held.order_by("-account__sample_on", "post__agency__level", "account__username")
+        return context
+
+
+sign_in = SignInView.as_view()
 
 
 @signed_in
