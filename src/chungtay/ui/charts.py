@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from chungtay.ui import words
 
-TREND_WIDTH, TREND_HEIGHT = 560, 200
-_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 8, 20, 28
+TREND_WIDTH, TREND_HEIGHT = 360, 180
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 6, 20, 26
+_LABEL_ROOM = 34
 MAP_WIDTH = 292
-_MARGIN = 24
+_MARGIN = 28
+_LETTER = 7
 # The two archipelagos are drawn on every map of the country, whatever the figures say.
 ARCHIPELAGOS = (("Hoàng Sa", 16.5, 112.0), ("Trường Sa", 9.7, 114.0))
 
@@ -76,21 +78,9 @@ def trend(points: Sequence[TrendPoint], *, title: str, as_line: bool = False) ->
     slot = (TREND_WIDTH - _LEFT - _RIGHT) / len(points)
     middles = [round(_LEFT + slot * (at + 0.5), 1) for at in range(len(points))]
     marks = _line(points, middles, top) if as_line else _columns(points, middles, slot, top)
-    labels = format_html_join(
-        "",
-        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
-        ((x, TREND_HEIGHT - 10, point.label) for x, point in zip(middles, points, strict=True)),
-    )
-    values = format_html_join(
-        "",
-        '<text x="{}" y="{}" text-anchor="middle">{}</text>',
-        (
-            (x, _height(max(point.value, point.second or 0), top) - 6, words.vn_int(point.value))
-            for x, point in zip(middles, points, strict=True)
-        ),
-    )
+    labels, values = _labels(points, middles, slot, top)
     return format_html(
-        '<svg class="ct-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<svg class="ct-chart ct-trend" viewBox="0 0 {} {}" role="img" aria-label="{}">'
         "<title>{}</title>{}{}{}{}</svg>",
         TREND_WIDTH,
         TREND_HEIGHT,
@@ -101,6 +91,21 @@ def trend(points: Sequence[TrendPoint], *, title: str, as_line: bool = False) ->
         labels,
         values,
     )
+
+
+def _labels(
+    points: Sequence[TrendPoint], middles: list[float], slot: float, top: int
+) -> tuple[SafeString, SafeString]:
+    """This will write the labels beneath and the values above, leaving some out where they would touch."""
+    every = math.ceil(_LABEL_ROOM / slot)
+    shown = [(x, point) for at, (x, point) in enumerate(zip(middles, points, strict=True)) if at % every == 0]
+    text = '<text x="{}" y="{}" text-anchor="middle">{}</text>'
+    labels = format_html_join("", text, ((x, TREND_HEIGHT - 8, point.label) for x, point in shown))
+    heights = [_height(max(point.value, point.second or 0), top) - 6 for _x, point in shown]
+    values = format_html_join(
+        "", text, ((x, y, words.vn_int(point.value)) for (x, point), y in zip(shown, heights, strict=True))
+    )
+    return labels, values
 
 
 def _columns(points: Sequence[TrendPoint], middles: list[float], slot: float, top: int) -> SafeString:
@@ -144,25 +149,31 @@ def _project(
     return spots_drawn, round(2 * margin + (north - south) * scale)
 
 
-def hull(spots: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """This will return the smallest ring of points that holds all the points, in order."""
-    ordered = sorted(set(spots))
-    if len(ordered) < 3:
-        return ordered
-
-    def half(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-        kept: list[tuple[float, float]] = []
-        for spot in line:
-            while len(kept) > 1 and _turn(kept[-2], kept[-1], spot) <= 0:
-                kept.pop()
-            kept.append(spot)
-        return kept[:-1]
-
-    return half(ordered) + half(ordered[::-1])
+def joined(spots: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """This will return pairs of places that join all of them by the shortest lines."""
+    waiting = {at: (math.dist(spots[0], spots[at]), 0) for at in range(1, len(spots))}
+    pairs: list[tuple[int, int]] = []
+    while waiting:
+        nearest = min(waiting, key=lambda at: waiting[at][0])
+        pairs.append((waiting.pop(nearest)[1], nearest))
+        for at, (reach, _from) in waiting.items():
+            length = math.dist(spots[nearest], spots[at])
+            if length < reach:
+                waiting[at] = (length, nearest)
+    return pairs
 
 
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def _ground(spots: Sequence[tuple[float, float]]) -> SafeString:
+    """This will draw a soft shape under the places; it follows them and is no boundary."""
+    lines = " ".join(f"M{spots[a][0]},{spots[a][1]} L{spots[b][0]},{spots[b][1]}" for a, b in joined(spots))
+    dot = f"M{spots[0][0]},{spots[0][1]} h0.1"
+    return format_html('<path class="ct-map-land" d="{}"/>', lines or dot)
+
+
+def _inside(x: float, name: str) -> float:
+    """This will move the middle of a name so that all of it stays inside the drawing."""
+    half = len(name) * _LETTER / 2
+    return round(min(max(x, half), MAP_WIDTH - half), 1)
 
 
 def _kind(count: int, many_from: int) -> str:
@@ -188,10 +199,11 @@ def _mark(place: PlacePoint, spot: tuple[float, float], largest: int, many_from:
     parts = [format_html(disc, _kind(place.count, many_from), x, y, radius, title)]
     # The name comes before the count so that what is seen reads in the order of what is heard.
     if place.is_named:
+        written = '<text class="m-name" x="{}" y="{}" text-anchor="middle">{}</text> '
         y_name = round(y + radius + 15, 1)
-        parts.append(format_html('<text class="m-name" x="{}" y="{}">{}</text> ', x, y_name, place.name))
+        parts.append(format_html(written, _inside(x, place.name), y_name, place.name))
     if place.count >= many_from:
-        figure = '<text class="m-count" x="{}" y="{}">{}</text>'
+        figure = '<text class="m-count" x="{}" y="{}" text-anchor="middle">{}</text>'
         parts.append(format_html(figure, x, y + 4, words.vn_int(place.count)))
     if place.is_silent:
         parts.append(format_html('<circle class="m-silent" cx="{}" cy="{}" r="{}"/>', x, y, radius + 4))
@@ -206,7 +218,7 @@ def point_map(
 ) -> SafeString:
     """This will draw places as discs sized by a count; a map of the country has both archipelagos.
 
-    The ground is only a soft shape round the points and is no boundary.
+    The ground is only a soft shape under the places and is no boundary.
     """
     if not places:
         return mark_safe("")
@@ -214,28 +226,26 @@ def point_map(
     spots, height = _project(
         [(place.latitude, place.longitude) for place in places] + [(lat, lon) for _name, lat, lon in extra]
     )
-    ring = hull(spots[: len(places)])
-    ground = "M" + " L".join(f"{x},{y}" for x, y in ring) + " Z"
     largest = max(place.count for place in places)
     order = sorted(range(len(places)), key=lambda at: places[at].count)
     discs = format_html_join("", "{}", ((_mark(places[at], spots[at], largest, many_from),) for at in order))
     islands = format_html_join(
         "",
         '<circle class="m-land" cx="{0}" cy="{1}" r="3"/><circle class="m-land" cx="{2}" cy="{3}" r="2"/>'
-        '<text class="m-name" x="{0}" y="{4}">{5}</text>',
+        '<text class="m-name" x="{5}" y="{4}" text-anchor="middle">{6}</text>',
         (
-            (x, y, x + 7, y + 4, y + 18, name)
+            (x, y, x + 7, y + 4, y + 18, _inside(x, name), name)
             for (x, y), (name, _lat, _lon) in zip(spots[len(places) :], extra, strict=True)
         ),
     )
     return format_html(
         '<svg class="ct-chart ct-map" viewBox="0 0 {} {}" role="group" aria-label="{}"><title>{}</title>'
-        '<path class="ct-map-land" d="{}"/>{}{}</svg>',
+        "{}{}{}</svg>",
         MAP_WIDTH,
         height + 12,
         title,
         title,
-        ground,
+        _ground(spots[: len(places)]),
         islands,
         discs,
     )

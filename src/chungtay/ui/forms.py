@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chungtay.core import vietnamese
@@ -44,6 +45,29 @@ def widget_attributes(field: forms.BoundField) -> dict[str, Any]:
     if described:
         attributes["aria-describedby"] = " ".join(described)
     return attributes
+
+
+def field_errors(field: forms.BoundField) -> list[str]:
+    """This will return the errors of a field; where Django only says "required" it names what to fill in."""
+    found: list[str] = []
+    for error in field.errors.as_data():
+        usual = error.code == "required" and error.message == forms.Field.default_error_messages["required"]
+        found += [_missing(field)] if usual else [str(text) for text in error.messages]
+    return found
+
+
+def _missing(field: forms.BoundField) -> str:
+    """This will ask for the missing value in the words of its label."""
+    label = str(field.label)
+    # A label that begins with an abbreviation keeps its capitals.
+    plain = label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+    if isinstance(field.field, forms.FileField):
+        return gettext("Chọn tệp: %(label)s") % {"label": plain}
+    if isinstance(field.field.widget, forms.CheckboxInput):
+        return gettext("Đánh dấu: %(label)s") % {"label": plain}
+    if isinstance(field.field.widget, forms.Select | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return gettext("Chọn %(label)s") % {"label": plain}
+    return gettext("Nhập %(label)s") % {"label": plain}
 
 
 class CtRenderer(DjangoTemplates):

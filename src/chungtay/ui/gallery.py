@@ -249,7 +249,9 @@ def _small_parts() -> dict[str, Any]:
 
 def content() -> dict[str, Any]:
     """This will return all that the gallery page shows."""
-    wrong = GalleryForm({"full_name": "", "born_on": "31/02/2016", "weight": "nhiều"}, prefix="sai")
+    wrong = GalleryForm(
+        {"sai-full_name": "", "sai-born_on": "31/02/2016", "sai-weight": "nhiều"}, prefix="sai"
+    )
     wrong.is_valid()
     return {
         "today": TODAY,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from chungtay.core import clock
 from chungtay.ui import charts, words
-from chungtay.ui.forms import is_choice_list, widget_attributes
+from chungtay.ui.forms import field_errors, is_choice_list, widget_attributes
 
 register = template.Library()
 
@@ -260,6 +260,9 @@ def choice_list(field: BoundField) -> bool:
     return is_choice_list(field)
 
 
+register.filter("field_errors", field_errors)
+
+
 @register.filter
 def tick(field: BoundField) -> bool:
     """This will tell whether a field is a single tick box."""
@@ -286,7 +289,7 @@ def errors(*forms: Any, title: str = "") -> dict[str, Any]:
             found += [{"text": text, "target": ""} for text in form.non_field_errors()]
             for field in form.hidden_fields() + form.visible_fields():
                 target = "" if field.is_hidden else _target(field)
-                found += [{"text": str(text), "target": target} for text in field.errors]
+                found += [{"text": text, "target": target} for text in field_errors(field)]
     return {"errors": found, "title": title}
 
 
