@@ -1,4 +1,6 @@
-"""What is owed, requests for more time, reminders and escalations; the reading is derived from dates, never stored."""
+"""What is owed, requests for more time, reminders and escalations; the reading is derived from dates, never
+stored.
+"""
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,8 +13,10 @@ from chungtay.duties.choices import Decision, Kind, ReminderKind, StatusMark
 class Duty(models.Model):
     """Who owes what to whom, by when, on what basis.
 
-    `due_on` is the last day allowed ("trước ngày 10/05" is stored as 09/05), `due_at` the instant where a clock of hours
-    ends, `deadline_at` the last instant allowed whichever of the two decides. `late_since` keeps a lateness that a later
+    `due_on` is the last day allowed ("trước ngày 10/05" is stored as 09/05), `due_at` the instant where a
+    clock of hours
+    ends, `deadline_at` the last instant allowed whichever of the two decides. `late_since` keeps a
+    lateness that a later
     extension would hide.
     """
 
@@ -25,11 +29,23 @@ class Duty(models.Model):
         "people.Agency", verbose_name=_("cơ quan phải làm"), on_delete=models.PROTECT, related_name="+"
     )
     owed_to = models.ForeignKey(
-        "people.Agency", verbose_name=_("cơ quan giao"), on_delete=models.PROTECT, related_name="+", null=True, blank=True
+        "people.Agency",
+        verbose_name=_("cơ quan giao"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
     )
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     parent = models.ForeignKey(
-        "self", verbose_name=_("việc cấp trên"), on_delete=models.PROTECT, related_name="passed_on", null=True, blank=True
+        "self",
+        verbose_name=_("việc cấp trên"),
+        on_delete=models.PROTECT,
+        related_name="passed_on",
+        null=True,
+        blank=True,
     )
     starts_at = models.DateTimeField(_("bắt đầu tính"))
     due_on = models.DateField(_("ngày cuối được phép"))
@@ -45,7 +61,9 @@ class Duty(models.Model):
     subject_kind = models.CharField(_("loại đối tượng"), max_length=60, blank=True, default="")
     subject_id = models.UUIDField(_("đối tượng"), null=True, blank=True)
     subject_url = models.CharField(_("nơi làm việc này"), max_length=300, blank=True, default="")
-    status_mark = models.CharField(_("đối chiếu luật"), max_length=10, choices=StatusMark, default=StatusMark.CONFIRMED)
+    status_mark = models.CharField(
+        _("đối chiếu luật"), max_length=10, choices=StatusMark, default=StatusMark.CONFIRMED
+    )
     acknowledged_at = models.DateTimeField(_("tiếp nhận lúc"), null=True, blank=True)
     acknowledged_by = models.CharField(_("người tiếp nhận"), max_length=200, blank=True, default="")
     percent = models.PositiveSmallIntegerField(_("đã làm, %"), null=True, blank=True)
@@ -67,7 +85,9 @@ class Duty(models.Model):
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="duties_duty_kind"),
             models.CheckConstraint(condition=Q(status_mark__in=StatusMark.values), name="duties_duty_mark"),
             models.CheckConstraint(condition=~Q(title=""), name="duties_duty_titled"),
-            models.CheckConstraint(condition=Q(percent__isnull=True) | Q(percent__lte=100), name="duties_duty_percent"),
+            models.CheckConstraint(
+                condition=Q(percent__isnull=True) | Q(percent__lte=100), name="duties_duty_percent"
+            ),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="duties_duty_not_own_parent"),
             models.CheckConstraint(
                 condition=Q(done_at__isnull=True) | Q(withdrawn_at__isnull=True), name="duties_duty_one_end"
@@ -93,7 +113,9 @@ class Duty(models.Model):
                 name="duties_open_by_deadline",
             ),
             models.Index(fields=["place", "deadline_at"], name="duties_by_place"),
-            models.Index(fields=["document_id"], condition=Q(document_id__isnull=False), name="duties_by_document"),
+            models.Index(
+                fields=["document_id"], condition=Q(document_id__isnull=False), name="duties_by_document"
+            ),
         )
 
     def __str__(self) -> str:
@@ -124,8 +146,12 @@ class Extension(models.Model):
         verbose_name_plural = _("các lần xin gia hạn")
         ordering = ("-asked_at", "-id")
         constraints = (
-            models.CheckConstraint(condition=Q(new_due_on__gt=F("old_due_on")), name="duties_extension_later"),
-            models.CheckConstraint(condition=Q(decision__in=Decision.values), name="duties_extension_decision"),
+            models.CheckConstraint(
+                condition=Q(new_due_on__gt=F("old_due_on")), name="duties_extension_later"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__in=Decision.values), name="duties_extension_decision"
+            ),
             models.CheckConstraint(
                 condition=Q(decision=Decision.PENDING, decided_at__isnull=True)
                 | (~Q(decision=Decision.PENDING) & Q(decided_at__isnull=False)),
@@ -161,14 +187,18 @@ class Reminder(models.Model):
             models.CheckConstraint(condition=Q(kind__in=ReminderKind.values), name="duties_reminder_kind"),
             models.UniqueConstraint(fields=["duty", "on", "kind"], name="duties_reminder_once"),
         )
-        indexes = (models.Index(fields=["on"], condition=Q(mailed_at__isnull=True), name="duties_reminder_unsent"),)
+        indexes = (
+            models.Index(fields=["on"], condition=Q(mailed_at__isnull=True), name="duties_reminder_unsent"),
+        )
 
     def __str__(self) -> str:
         return f"{self.duty_id} {self.on} {self.kind}"
 
 
 class Escalation(models.Model):
-    """An overdue duty brought before the agency above, once per agency, until somebody there has looked at it."""
+    """An overdue duty brought before the agency above, once per agency, until somebody there has looked at
+    it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="escalations")
@@ -187,7 +217,9 @@ class Escalation(models.Model):
         ordering = ("-on", "-id")
         constraints = (models.UniqueConstraint(fields=["duty", "to_agency"], name="duties_escalation_once"),)
         indexes = (
-            models.Index(fields=["to_agency", "on"], condition=Q(seen_at__isnull=True), name="duties_escalation_unseen"),
+            models.Index(
+                fields=["to_agency", "on"], condition=Q(seen_at__isnull=True), name="duties_escalation_unseen"
+            ),
         )
 
     def __str__(self) -> str:

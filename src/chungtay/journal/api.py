@@ -1,13 +1,16 @@
 """The journal's door: write a line, register verbs, list what was done to a thing and who read a child's file."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Model, QuerySet
 
+from chungtay.core.ids import new_id
 from chungtay.journal.models import Entry
 
 __all__ = [
@@ -19,6 +22,7 @@ __all__ = [
     "plain",
     "readings_of_child",
     "record",
+    "record_each",
     "record_many",
     "record_reading",
     "register_verbs",
@@ -131,6 +135,31 @@ def record(*, actor: Writer, verb: str, **words: Any) -> None:
 def record_many(*, actor: Writer, verb: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write one line per row (the arguments of `record`) in a constant number of queries."""
     Entry.objects.bulk_create([_entry(actor=actor, verb=verb, **row) for row in rows], batch_size=2000)
+
+
+def record_each(
+    *,
+    actor: Writer,
+    verb: str,
+    subject_kind: str,
+    subjects: Sequence[tuple[UUID, UUID | None]],
+    after: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> None:
+    """Write the same line about many things, each an (id, place) pair, in one statement."""
+    if not subjects:
+        return
+    line = _entry(actor=actor, verb=verb, subject_kind=subject_kind, after=after, reason=reason)
+    said = None if line.after is None else json.dumps(line.after, ensure_ascii=False)
+    same = [line.account_id, line.account_name, line.post_id, line.post_words, verb, subject_kind, said, reason]
+    ids = [[new_id() for _ in subjects], [pair[0] for pair in subjects], [pair[1] for pair in subjects]]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO journal_entry (account_id, account_name, post_id, post_words, verb, subject_kind, after, reason,"
+            " id, subject_id, place_id) SELECT %s::uuid, %s, %s::uuid, %s, %s, %s, %s::jsonb, %s, line.*"
+            " FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[]) AS line(id, subject_id, place_id)",
+            [*same, *ids],
+        )
 
 
 def record_reading(

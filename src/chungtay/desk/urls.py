@@ -1,0 +1,15 @@
+"""Addresses of the signed-in home and the leader's page."""
+
+from django.urls import path
+
+from chungtay.desk import views
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("theo-doi/", views.oversee, name="oversee"),
+    path("theo-doi/bang.xlsx", views.oversee_table, name="oversee_table"),
+    path("theo-doi/nhac/", views.remind_overdue, name="remind"),
+    path("theo-doi/da-xem/<uuid:escalation_id>/", views.seen, name="seen"),
+]
