@@ -243,6 +243,7 @@ class Residence(OfChild):
                 fields=["child"], condition=Q(valid_to__isnull=True), name="children_residence_one_open"
             ),
         )
+        indexes = (models.Index(fields=["place", "valid_from"], name="children_residence_place"),)
 
 
 class Guardian(OfChild):

@@ -443,6 +443,10 @@ class Migration(migrations.Migration):
             model_name='residence',
             constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('child',), name='children_residence_one_open'),
         ),
+        migrations.AddIndex(
+            model_name='residence',
+            index=models.Index(fields=['place', 'valid_from'], name='children_residence_place'),
+        ),
         migrations.AddConstraint(
             model_name='riskspell',
             constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='children_risk_period'),
