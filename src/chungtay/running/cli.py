@@ -156,7 +156,7 @@ def bench(name: str | None, scale: str) -> None:
 @click.option("--place", required=True, help="Mã đơn vị hành chính của cơ quan; VN là cấp trung ương.")
 def createadmin(username: str, full_name: str, agency_name: str, place: str) -> None:
     """Tạo quản trị viên đầu tiên; mật khẩu được hỏi, hoặc đọc từ CHUNGTAY_ADMIN_PASSWORD_FILE."""
-    from chungtay.running.upkeep import create_admin
+    from chungtay.running.first_account import create_admin
 
     create_admin(username=username, full_name=full_name, agency_name=agency_name, place_code=place)
 

@@ -52,3 +52,18 @@ def load_sample() -> None:
 
         for line in sample.load():
             click.echo(line)
+
+
+def check() -> int:
+    """Print what is wrong before going into service; return 1 when something must be repaired."""
+    from chungtay.running.readiness import faults, warnings
+
+    with environment.django(login="web"):
+        found = faults()
+        for line in warnings():
+            click.echo(f"chú ý  {line}")
+    for line in found:
+        click.echo(f"lỗi    {line}", err=True)
+    if not found:
+        click.echo("Không có lỗi.")
+    return 1 if found else 0
