@@ -83,7 +83,10 @@ def mail(name: str) -> dict[str, object]:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     parts = urlsplit(value)
     if parts.scheme == "file":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path}
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": parts.path,
+        }
     if parts.scheme != "smtp" or not parts.hostname:
         raise WrongSetting(name, "phải có dạng smtp://người_dùng:mật_khẩu@máy:cổng?tls=1")
     return {

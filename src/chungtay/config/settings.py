@@ -96,9 +96,13 @@ FORM_RENDERER = "chungtay.ui.forms.CtRenderer"
 
 _LOGIN = env.choice("CHUNGTAY_DB_LOGIN", "web", ("web", "owner"))
 _WEB = env.database("DATABASE_URL", "postgresql://chungtay_web@127.0.0.1/chungtay")
-_DATABASE = env.database("DATABASE_OWNER_URL", env.text("DATABASE_URL", "postgresql://chungtay_owner@127.0.0.1/chungtay")) if (
-    _LOGIN == "owner"
-) else _WEB
+_DATABASE = (
+    env.database(
+        "DATABASE_OWNER_URL", env.text("DATABASE_URL", "postgresql://chungtay_owner@127.0.0.1/chungtay")
+    )
+    if (_LOGIN == "owner")
+    else _WEB
+)
 _OPTIONS: dict[str, Any] = dict(_DATABASE["OPTIONS"])  # type: ignore[call-overload]
 if _LOGIN == "web":
     _OPTIONS["options"] = f"{_OPTIONS.get('options', '')} -c role=chungtay_app".strip()
@@ -176,7 +180,10 @@ DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d/%m/%y"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(DATA_DIR / "files")}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DATA_DIR / "files")},
+    },
     "staticfiles": {"BACKEND": "chungtay.running.static.LenientManifestStorage"},
 }
 WHITENOISE_USE_FINDERS = True

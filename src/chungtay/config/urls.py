@@ -19,7 +19,11 @@ _ROOMS = [
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    *(path(prefix, include(f"chungtay.{room}.urls")) for prefix, room in _ROOMS if apps.is_installed(f"chungtay.{room}")),
+    *(
+        path(prefix, include(f"chungtay.{room}.urls"))
+        for prefix, room in _ROOMS
+        if apps.is_installed(f"chungtay.{room}")
+    ),
 ]
 
 handler400 = "chungtay.people.views.bad_request"

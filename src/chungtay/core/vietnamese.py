@@ -29,7 +29,9 @@ def sort_key(text: str) -> str:
     Every letter contributes its rank without tone first; tones only decide between equal words.
     """
     words = fold_tone(nfc(text)).casefold()
-    letters = "".join(_RANK.get(_without_tone(letter), f"~{letter}") if letter != " " else "." for letter in words)
+    letters = "".join(
+        _RANK.get(_without_tone(letter), f"~{letter}") if letter != " " else "." for letter in words
+    )
     tones = "".join(_RANK.get(letter, "") for letter in words)
     return f"{letters}!{tones}"
 
@@ -45,7 +47,7 @@ def _fold_word(word: str) -> str:
         return word
     lowered = bare.casefold()
     pair = lowered[-2:]
-    if pair not in _OPEN_PAIRS or lowered.startswith("q") and pair == "uy" and len(lowered) == 3:
+    if pair not in _OPEN_PAIRS or (lowered.startswith("q") and pair == "uy" and len(lowered) == 3):
         return word
     head, first, second = bare[:-2], bare[-2], bare[-1]
     return head + unicodedata.normalize("NFC", first + tone) + second
@@ -69,7 +71,9 @@ def normalise_name(text: str) -> str:
     return name
 
 
-_DATE = re.compile(r"^(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:[/.\-\s]|năm)\s*(\d{4}|\d{2})$", re.I)
+_DATE = re.compile(
+    r"^(?:ngày\s*)?(\d{1,2})\s*(?:[/.\-\s]|tháng)\s*(\d{1,2})\s*(?:[/.\-\s]|năm)\s*(\d{4}|\d{2})$", re.I
+)
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?$")
 _MONTH = re.compile(r"^(?:tháng\s*)?(\d{1,2})\s*[/.\-]\s*(\d{4})$", re.I)
 _YEAR = re.compile(r"^(?:năm\s*)?(\d{4})$", re.I)

@@ -151,7 +151,16 @@ def record_each(
         return
     line = _entry(actor=actor, verb=verb, subject_kind=subject_kind, after=after, reason=reason)
     said = None if line.after is None else json.dumps(line.after, ensure_ascii=False)
-    same = [line.account_id, line.account_name, line.post_id, line.post_words, verb, subject_kind, said, reason]
+    same = [
+        line.account_id,
+        line.account_name,
+        line.post_id,
+        line.post_words,
+        verb,
+        subject_kind,
+        said,
+        reason,
+    ]
     ids = [[new_id() for _ in subjects], [pair[0] for pair in subjects], [pair[1] for pair in subjects]]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -169,7 +178,9 @@ def record_reading(
 
     Law: NĐ 56/2017, Đ33 (secrets of a child's private life).
     """
-    row = _entry(actor=actor, verb=verb, subject_kind="children.Child", subject_id=child_id, place_id=place_id)
+    row = _entry(
+        actor=actor, verb=verb, subject_kind="children.Child", subject_id=child_id, place_id=place_id
+    )
     row.child_id = child_id
     row.reason = what
     Entry.objects.bulk_create([row])

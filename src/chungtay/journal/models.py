@@ -32,7 +32,9 @@ class Entry(models.Model):
         ordering = ("-at", "-id")
         indexes = (
             models.Index(fields=["subject_kind", "subject_id", "-at"], name="journal_subject"),
-            models.Index(fields=["child_id", "-at"], name="journal_child", condition=models.Q(child_id__isnull=False)),
+            models.Index(
+                fields=["child_id", "-at"], name="journal_child", condition=models.Q(child_id__isnull=False)
+            ),
             models.Index(fields=["account_id", "-at"], name="journal_account"),
             models.Index(fields=["place_id", "-at"], name="journal_place"),
         )

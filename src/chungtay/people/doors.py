@@ -44,7 +44,9 @@ def _guard(view: View, right: str | None) -> View:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), str(settings.LOGIN_URL))
         if not isinstance(actor, Actor):
-            raise NotAllowed("Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay. Liên hệ người quản lý tài khoản.")
+            raise NotAllowed(
+                "Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay. Liên hệ người quản lý tài khoản."
+            )
         if right is not None and not actor.may(right):
             raise NotAllowed()
         return view(request, *args, **kwargs)

@@ -14,6 +14,7 @@ from chungtay.core import clock
 from chungtay.core.errors import ChungTayError, StaleRecord
 from chungtay.people.actors import Actor, actor_for, holdings_of
 from chungtay.people.models import Account, Once
+from chungtay.people.passwords import must_change_password
 
 SESSION_POST = "post"
 SESSION_TODAY = "sample_today"
@@ -36,7 +37,7 @@ class ActorMiddleware:
             return self.get_response(request)
         with clock.living_on(None), transaction.atomic():
             self._enter(request)
-            done = self._sent_before(request)
+            done = must_change_password(request) or self._sent_before(request)
             response = done or self.get_response(request)
             if response.status_code >= 400 and not request.path.startswith(SIGN_IN_PATH):
                 transaction.set_rollback(True)
@@ -53,7 +54,9 @@ class ActorMiddleware:
         clock.set_today(_sample_day(request, account))
         holdings = holdings_of(account)
         request.holdings = holdings  # type: ignore[attr-defined]
-        chosen = next((held for held in holdings if str(held.post_id) == request.session.get(SESSION_POST)), None)
+        chosen = next(
+            (held for held in holdings if str(held.post_id) == request.session.get(SESSION_POST)), None
+        )
         if chosen is None and holdings:
             chosen = holdings[0]
         if chosen is None:
@@ -113,7 +116,9 @@ class ErrorPagesMiddleware(MiddlewareMixin):
         if isinstance(error, StaleRecord):
             return render(request, "409.html", _both_versions(request, error), status=error.status)
         if isinstance(error, ChungTayError):
-            return render(request, f"{_page(error.status)}.html", {"reason": error.message}, status=error.status)
+            return render(
+                request, f"{_page(error.status)}.html", {"reason": error.message}, status=error.status
+            )
         if isinstance(error, OperationalError | InterfaceError):
             return database_away(request)
         return None
@@ -138,12 +143,16 @@ class DatabaseAwayMiddleware:
 
 def database_away(request: HttpRequest) -> HttpResponse:
     """Return the 503 page; a form comes back ready to be sent again under the same key."""
-    resend = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken"
-        for value in values
-    ] if request.method == "POST" and not request.path.startswith("/dang-nhap") else []
+    resend = (
+        [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name != "csrfmiddlewaretoken"
+            for value in values
+        ]
+        if request.method == "POST" and not request.path.startswith("/dang-nhap")
+        else []
+    )
     return render(request, "503.html", {"resend": resend, "had_files": bool(request.FILES)}, status=503)
 
 
@@ -153,7 +162,12 @@ def _page(status: int) -> str:
 
 def _both_versions(request: HttpRequest, error: StaleRecord) -> dict[str, object]:
     rows = [
-        {"label": label, "mine": mine, "theirs": error.theirs.get(label, ""), "differs": mine != error.theirs.get(label, "")}
+        {
+            "label": label,
+            "mine": mine,
+            "theirs": error.theirs.get(label, ""),
+            "differs": mine != error.theirs.get(label, ""),
+        }
         for label, mine in error.mine.items()
     ]
     return {"rows": rows, "saved_by": error.who, "current_url": request.path}

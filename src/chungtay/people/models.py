@@ -72,10 +72,19 @@ class Agency(models.Model):
     symbol = models.CharField(_("ký hiệu văn bản"), max_length=40, blank=True)
     level = models.CharField(_("cấp"), max_length=10, choices=AgencyLevel)
     kind = models.CharField(_("loại cơ quan"), max_length=60)
-    functions = ArrayField(models.CharField(max_length=60), verbose_name=_("chức năng"), default=list, blank=True)
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    functions = ArrayField(
+        models.CharField(max_length=60), verbose_name=_("chức năng"), default=list, blank=True
+    )
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     parent = models.ForeignKey(
-        "self", verbose_name=_("cơ quan cấp trên"), on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        verbose_name=_("cơ quan cấp trên"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
     )
     email = models.EmailField(_("thư điện tử"), blank=True)
     valid_from = models.DateField(_("từ ngày"))
@@ -103,7 +112,9 @@ class Post(models.Model):
     """A seat in an agency, with its rights; people come and go, the post's duties stay."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey(Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="posts")
+    agency = models.ForeignKey(
+        Agency, verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="posts"
+    )
     title = models.CharField(_("chức vụ"), max_length=160)
     rights = ArrayField(models.CharField(max_length=60), verbose_name=_("quyền"), default=list, blank=True)
     is_leader = models.BooleanField(_("lãnh đạo"), default=False)
@@ -130,8 +141,12 @@ class Holding(models.Model):
     """The time during which an account holds a post."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    account = models.ForeignKey(Account, verbose_name=_("tài khoản"), on_delete=models.PROTECT, related_name="holdings")
-    post = models.ForeignKey(Post, verbose_name=_("chức vụ"), on_delete=models.PROTECT, related_name="holdings")
+    account = models.ForeignKey(
+        Account, verbose_name=_("tài khoản"), on_delete=models.PROTECT, related_name="holdings"
+    )
+    post = models.ForeignKey(
+        Post, verbose_name=_("chức vụ"), on_delete=models.PROTECT, related_name="holdings"
+    )
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
 

@@ -29,9 +29,13 @@ class SignInView(LoginView):  # type: ignore[misc]
         """Add the sample accounts, each with the post it holds."""
         context: dict[str, Any] = super().get_context_data(**words)
         if settings.CHUNGTAY_SAMPLE:
-            held = Holding.objects.filter(account__sample_on__isnull=False).select_related("account", "post__agency")
+            held = Holding.objects.filter(account__sample_on__isnull=False).select_related(
+                "account", "post__agency"
+            )
             context["sample_password"] = settings.CHUNGTAY_SAMPLE_PASSWORD
-            context["sample_accounts"] = held.order_by("-account__sample_on", "post__agency__level", "account__username")
+            context["sample_accounts"] = held.order_by(
+                "-account__sample_on", "post__agency__level", "account__username"
+            )
         return context
 
 
@@ -52,7 +56,9 @@ def switch_post(request: HttpRequest) -> HttpResponse:
         record(actor=actor, verb="people.switch_post", subject=chosen.post, place_id=actor.place_id)
         messages.success(request, _("Đang làm việc với chức vụ %(post)s.") % {"post": actor.post_words})
         return redirect("/")
-    return render(request, "people/switch_post.html", {"choices": holdings, "current": actor_of(request).post_id})
+    return render(
+        request, "people/switch_post.html", {"choices": holdings, "current": actor_of(request).post_id}
+    )
 
 
 @public_page

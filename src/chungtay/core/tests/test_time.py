@@ -51,9 +51,9 @@ def test_adding_working_days_counts_back_to_the_same_number(start, count):
 @given(start=DAYS, first=st.integers(0, 40), more=st.integers(0, 40))
 def test_adding_working_days_in_two_steps_is_the_same(start, first, more):
     calendar = TET_2022
-    assert calendar.add_working_days(calendar.add_working_days(start, first), more) == calendar.add_working_days(
-        start, first + more
-    )
+    assert calendar.add_working_days(
+        calendar.add_working_days(start, first), more
+    ) == calendar.add_working_days(start, first + more)
 
 
 def test_a_swapped_weekend_is_worked():

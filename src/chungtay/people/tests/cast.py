@@ -24,7 +24,9 @@ class Cast:
     other: Agency
 
 
-def make_agency(kind: str, name: str, level: str, place: Unit, parent: Agency | None, *functions: str) -> Agency:
+def make_agency(
+    kind: str, name: str, level: str, place: Unit, parent: Agency | None, *functions: str
+) -> Agency:
     """Create one agency of the structure of 2026."""
     return Agency.objects.create(
         kind=kind,
@@ -54,8 +56,12 @@ def make_cast(*write: str, read: tuple[str, ...] = (), above: tuple[str, ...] = 
     """Create the cast: An and Dũng may `write` (and read), Bình may only `read`, Cúc holds `above`."""
     ministry = make_agency("bo_yte", "Bộ Y tế", "ministry", get_unit("VN", DAY), None)
     province = make_agency("so_yte", "Sở Y tế tỉnh Lai Châu", "province", get_unit("12", DAY), ministry)
-    commune = make_agency("ubnd_xa", "Ủy ban nhân dân xã Bình Lư", "commune", get_unit("03390", DAY), province)
-    other = make_agency("ubnd_xa", "Ủy ban nhân dân phường Tân Phong", "commune", get_unit("03408", DAY), province)
+    commune = make_agency(
+        "ubnd_xa", "Ủy ban nhân dân xã Bình Lư", "commune", get_unit("03390", DAY), province
+    )
+    other = make_agency(
+        "ubnd_xa", "Ủy ban nhân dân phường Tân Phong", "commune", get_unit("03408", DAY), province
+    )
     return Cast(
         an=make_actor("an", "Lò Thị An", commune, *write, *read),
         binh=make_actor("binh", "Lò Văn Bình", commune, *read),

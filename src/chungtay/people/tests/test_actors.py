@@ -3,13 +3,13 @@
 import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
+from tests.plugin import as_web_role
 
 from chungtay.core.errors import NotAllowed, NotFound
 from chungtay.journal.api import Entry, record
 from chungtay.people.api import Scope, acting, refresh_scope, require, require_place
 from chungtay.people.tests.cast import DAY, make_cast
 from chungtay.places.api import get_unit, predecessors
-from tests.plugin import as_web_role
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,9 @@ def test_the_journal_answers_only_within_scope_and_never_changes():
     with as_web_role():
         for actor in (cast.an, cast.dung):
             with acting(actor):
-                record(actor=actor, verb="people.sign_in", subject_kind="people.Account", place_id=actor.place_id)
+                record(
+                    actor=actor, verb="people.sign_in", subject_kind="people.Account", place_id=actor.place_id
+                )
         assert Entry.objects.count() == 0, "no scope set, no rows"
         with acting(cast.an):
             assert [row.account_name for row in Entry.objects.all()] == ["Lò Thị An"]

@@ -84,3 +84,39 @@ def test_an_account_without_a_post_today_is_told_so(client):
     answer = client.get("/tai-khoan/")
     assert answer.status_code == 403
     assert "chưa giữ chức vụ" in answer.content.decode()
+
+
+def test_a_handed_over_password_must_be_changed_first(client):
+    cast = make_cast(read=("people.manage",))
+    client.force_login(Account.objects.get(id=cast.binh.account_id))
+    made = client.post(
+        f"/can-bo/co-quan/{cast.commune.id}/tai-khoan-moi/",
+        {
+            "full_name": "Tẩn Thị Mới",
+            "username": "tan-moi",
+            "title": "Cộng tác viên",
+            "rights": ["people.manage"],
+        },
+    )
+    assert made.status_code == 200
+    password = made.context["password"]
+    newcomer = Client()
+    assert sign_in(newcomer, "tan-moi", password).status_code == 302
+    assert newcomer.get("/doi-chuc-vu/")["Location"] == "/tai-khoan/mat-khau/"
+    changed = newcomer.post(
+        "/tai-khoan/mat-khau/",
+        {"oldpassword": password, "password1": "gió nhẹ qua đèo", "password2": "gió nhẹ qua đèo"},
+    )
+    assert changed.status_code == 302
+    assert newcomer.get("/doi-chuc-vu/").status_code == 200
+
+
+@pytest.mark.parametrize("weak", ["123456789012", "ngan", "matkhau"])
+def test_a_weak_password_is_refused(client, weak):
+    cast = make_cast()
+    client.force_login(Account.objects.get(id=cast.an.account_id))
+    answer = client.post(
+        "/tai-khoan/mat-khau/", {"oldpassword": PASSWORD, "password1": weak, "password2": weak}
+    )
+    assert answer.status_code == 200
+    assert Account.objects.get(id=cast.an.account_id).check_password(PASSWORD)

@@ -17,8 +17,23 @@ _ALL = ("directives.read", "documents.read", "duties.read", "duties.act", "repor
 OFFICE = (*_ALL, "directives.issue", "directives.receive", "duties.oversee", "reports.fill", "reports.review")
 LEADER = (*OFFICE, "reports.sign", "reports.publish", "people.manage", "journal.read")
 REGISTER = ("children.read", "children.write", "children.import", "children.export")
-COMMUNE = (*_ALL, *REGISTER, "children.read_restricted", "directives.issue", "directives.receive", "reports.fill")
-CHAIR = (*_ALL, "children.read", "directives.issue", "directives.receive", "duties.oversee", "reports.sign", "people.manage")
+COMMUNE = (
+    *_ALL,
+    *REGISTER,
+    "children.read_restricted",
+    "directives.issue",
+    "directives.receive",
+    "reports.fill",
+)
+CHAIR = (
+    *_ALL,
+    "children.read",
+    "directives.issue",
+    "directives.receive",
+    "duties.oversee",
+    "reports.sign",
+    "people.manage",
+)
 BODY = (*_ALL, "directives.receive")
 
 
@@ -46,13 +61,34 @@ MARCH_2022 = date(2022, 3, 22)
 
 SEATS = (
     Seat("bo2022", "Trần Quang Vĩnh", "Chuyên viên Cục Trẻ em", "bo_ldtbxh", "VN", LEADER, LABOUR_DAY, True),
-    Seat("thaibinh2022", "Phạm Thu Hoài", "Trưởng phòng Trẻ em", "so_ldtbxh", "34", (*LEADER, "children.read"), MARCH_2022, True),
+    Seat(
+        "thaibinh2022",
+        "Phạm Thu Hoài",
+        "Trưởng phòng Trẻ em",
+        "so_ldtbxh",
+        "34",
+        (*LEADER, "children.read"),
+        MARCH_2022,
+        True,
+    ),
     Seat("giaoduc2022", "Bùi Văn Khải", "Chuyên viên", "so_gddt", "34", BODY, MARCH_2022),
     Seat("donghung2022", "Vũ Đình Lâm", "Trưởng phòng LĐTBXH", "ubnd_huyen", "340", LEADER, MARCH_2022, True),
-    Seat("xa2022", "Đỗ Thị Ngân", "Bảo vệ trẻ em", "ubnd_xa", "12694", (*COMMUNE, "reports.sign"), date(2022, 5, 4)),
+    Seat(
+        "xa2022",
+        "Đỗ Thị Ngân",
+        "Bảo vệ trẻ em",
+        "ubnd_xa",
+        "12694",
+        (*COMMUNE, "reports.sign"),
+        date(2022, 5, 4),
+    ),
     Seat("laichau2020", "Mùa A Chứ", "Trưởng phòng Trẻ em", "so_ldtbxh", "12", LEADER, APRIL_2020, True),
-    Seat("tamduong2020", "Vàng Văn Pao", "Trưởng phòng LĐTBXH", "ubnd_huyen", "106", LEADER, APRIL_2020, True),
-    Seat("bo", "Hoàng Minh Châu", "Chuyên viên Cục Bà mẹ và Trẻ em", "bo_yte", "VN", LEADER, HEALTH_DAY, True),
+    Seat(
+        "tamduong2020", "Vàng Văn Pao", "Trưởng phòng LĐTBXH", "ubnd_huyen", "106", LEADER, APRIL_2020, True
+    ),
+    Seat(
+        "bo", "Hoàng Minh Châu", "Chuyên viên Cục Bà mẹ và Trẻ em", "bo_yte", "VN", LEADER, HEALTH_DAY, True
+    ),
     Seat(
         "laichau",
         "Nguyễn Đức Trường Giang",
@@ -92,7 +128,9 @@ def build_accounts() -> list[Post]:
     posts = [ensure_system_post()]
     for seat in SEATS:
         place = get_unit(seat.code, seat.lives_on)
-        agency = Agency.objects.filter(kind=seat.kind, place=place, valid_from__lte=seat.lives_on).latest("valid_from")
+        agency = Agency.objects.filter(kind=seat.kind, place=place, valid_from__lte=seat.lives_on).latest(
+            "valid_from"
+        )
         account, _ = Account.objects.get_or_create(
             username=seat.username,
             defaults={

@@ -140,7 +140,9 @@ def build_labour(builder: Builder, country: Unit) -> None:
             until=HEALTH_FROM,
         )
         if unit.code in {"34", "12"}:
-            add_bodies(builder, unit, PROVINCE_BODIES, "province", above[unit.id], unit.valid_from, TWO_TIERS_FROM)
+            add_bodies(
+                builder, unit, PROVINCE_BODIES, "province", above[unit.id], unit.valid_from, TWO_TIERS_FROM
+            )
     parents = parents_on(LABOUR_DAY)
     for level, kind in (("district", "ubnd_huyen"), ("commune", "ubnd_xa")):
         for unit in units_on(LABOUR_DAY, level):
@@ -157,7 +159,15 @@ def build_labour(builder: Builder, country: Unit) -> None:
                 until=TWO_TIERS_FROM,
             )
             if level == "district" and unit.key.endswith("tam duong"):
-                add_bodies(builder, unit, DISTRICT_BODIES, "district", above[unit.id], unit.valid_from, TWO_TIERS_FROM)
+                add_bodies(
+                    builder,
+                    unit,
+                    DISTRICT_BODIES,
+                    "district",
+                    above[unit.id],
+                    unit.valid_from,
+                    TWO_TIERS_FROM,
+                )
 
 
 def build_health(builder: Builder, country: Unit) -> None:
@@ -189,7 +199,9 @@ def build_health(builder: Builder, country: Unit) -> None:
             until=None,
         )
         if unit.code == "12":
-            bodies = tuple(body for body in PROVINCE_BODIES if body.kind not in {"so_yte", "so_tttt", "so_khdt"})
+            bodies = tuple(
+                body for body in PROVINCE_BODIES if body.kind not in {"so_yte", "so_tttt", "so_khdt"}
+            )
             add_bodies(builder, unit, bodies, "province", above[unit.id], TWO_TIERS_FROM, None)
     parents = parents_on(HEALTH_DAY)
     for unit in units_on(HEALTH_DAY, "commune"):

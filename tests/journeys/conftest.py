@@ -1,0 +1,173 @@
+"""The journeys' stage: the real demonstration in its own folder, a real browser, axe on every page, screenshots."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "build" / "screenshots"
+AXE = ROOT / "tests" / "vendor" / "axe.min.js"
+PASSWORD = "chung-tay-mau"
+WIDE = {"width": 1366, "height": 900}
+NARROW = {"width": 360, "height": 740}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all journeys on one worker: they share one running program."""
+    for item in items:
+        if "journeys" in str(item.path):
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the demonstration as a person would, and stop it afterwards."""
+    folder = tmp_path_factory.mktemp("demo")
+    folder.chmod(0o755)
+    port = free_port()
+    keep = {"PATH", "HOME", "LANG", "VIRTUAL_ENV", "TMPDIR"}
+    environment = {name: value for name, value in os.environ.items() if name in keep}
+    environment |= {"CHUNGTAY_DATA": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
+    log = (PICTURES.parent / "demo.log").open("w") if PICTURES.parent.exists() else subprocess.DEVNULL
+    program = subprocess.Popen(
+        [str(Path(sys.executable).parent / "chungtay"), "demo", "--port", str(port)],
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        cwd=folder,
+    )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_ready(base, program)
+        yield base
+    finally:
+        os.killpg(program.pid, signal.SIGINT)
+        try:
+            program.wait(30)
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+
+
+def wait_until_ready(base: str, program: "subprocess.Popen[bytes]") -> None:
+    """Wait for the program to say it is ready; fail with its exit code when it ends first."""
+    deadline = time.monotonic() + 240
+    while time.monotonic() < deadline:
+        assert program.poll() is None, f"the demonstration ended with {program.returncode}"
+        try:
+            with urllib.request.urlopen(f"{base}/readyz", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+    pytest.fail("the demonstration was not ready in time")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Open the distribution's Chromium."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "the journeys need Chromium: install the package `chromium`"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+class Person:
+    """One officer at a browser: signs in, opens pages, and every page is checked and photographed."""
+
+    def __init__(self, browser: Browser, base: str, username: str, size: dict[str, int]) -> None:
+        self.base = base
+        self.username = username
+        self.context: BrowserContext = browser.new_context(
+            viewport=size, locale="vi-VN", accept_downloads=True
+        )
+        self.page: Page = self.context.new_page()
+        self.narrow = size["width"] < 500
+        self.page.goto(f"{base}/dang-nhap/")
+        self.page.get_by_label("Tên đăng nhập").fill(username)
+        self.page.get_by_label("Mật khẩu", exact=False).first.fill(PASSWORD)
+        self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.wait_for_url(re.compile(r"^(?!.*dang-nhap).*$"))
+
+    def open(self, path: str, picture: str) -> Page:
+        """Open an address and look at it."""
+        self.page.goto(f"{self.base}{path}")
+        return self.look(picture)
+
+    def look(self, picture: str) -> Page:
+        """Check the page that is open: no sideways scroll, no axe violation; keep its picture."""
+        page = self.page
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        width = "360" if self.narrow else "1366"
+        page.screenshot(path=PICTURES / f"{picture}-{width}.png", full_page=True)
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, f"{picture}: scrolls sideways by {overflow} px at {width}"
+        assert violations(page) == [], f"{picture} at {width}"
+        return page
+
+    def press(self, name: str) -> None:
+        """Press the button with these words."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.page.wait_for_load_state("load")
+
+    def close(self) -> None:
+        """Close the browser window."""
+        self.context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on the page and return its findings, one line each."""
+    source = AXE.read_text(encoding="utf-8")
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setBypassCSP", {"enabled": True})
+    page.evaluate(source)
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
+    )
+    session.detach()
+    return [
+        f"{item['id']}: {json.dumps([node['target'] for node in item['nodes']][:4])} {item['help']}"
+        for item in found["violations"]
+    ]
+
+
+@pytest.fixture
+def person(browser: Browser, address: str) -> Iterator:
+    """Return a function that signs somebody in at a wide or narrow window."""
+    opened: list[Person] = []
+
+    def sign_in(username: str, size: dict[str, int] | None = None) -> Person:
+        opened.append(Person(browser, address, username, size or WIDE))
+        return opened[-1]
+
+    yield sign_in
+    for one in opened:
+        one.close()
