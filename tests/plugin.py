@@ -21,7 +21,7 @@ def _fast_and_plain(settings, tmp_path) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
-    """After the migrations, load the country once and give the web role what it has in a real installation."""
+    """After the migrations, load the country once and give the web role its rights."""
     from chungtay.places.api import load_units
     from chungtay.running.grants import grant_to_web_role
 
@@ -32,7 +32,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> None:
 
 @contextmanager
 def as_web_role() -> Iterator[None]:
-    """Run the body as the role the web process has: row-level security applies, the journal is append-only."""
+    """Run the body as the web process's role: row-level security applies, the journal is append-only."""
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE chungtay_app")
     try:

@@ -1,4 +1,4 @@
-"""The floors hold for model relations too, which import graphs cannot see because foreign keys may be strings."""
+"""The floors hold for model relations too: import graphs cannot see them, foreign keys may be strings."""
 
 import tomllib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The journeys' stage: the real demonstration in its own folder, a real browser, axe on every page, screenshots."""
+"""The journeys' stage: the real demonstration, a real browser, axe on every page, screenshots."""
 
 import json
 import os

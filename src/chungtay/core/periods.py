@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 
 @dataclass(frozen=True, order=True)
@@ -39,7 +40,7 @@ class Period:
 def first_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:
     """Return two periods that share a day, or `None` when all are apart."""
     ordered = sorted(periods, key=lambda period: period.start)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.overlaps(later):
             return earlier, later
     return None

@@ -78,7 +78,7 @@ class ActorMiddleware:
             )
             if cursor.rowcount:
                 return None
-        first = Once.objects.filter(key=key, account_id=request.user.pk, path=request.path[:300]).first()
+        first = Once.objects.filter(key=key, account=_account(request), path=request.path[:300]).first()
         return HttpResponseRedirect(first.answer if first and first.answer else request.path)
 
     def _remember(self, request: HttpRequest, response: HttpResponse) -> None:
@@ -89,6 +89,10 @@ class ActorMiddleware:
             Once.objects.filter(key=key).update(answer=response.headers.get("Location", "")[:500])
         else:
             Once.objects.filter(key=key).delete()
+
+
+def _account(request: HttpRequest) -> Account | None:
+    return request.user if isinstance(request.user, Account) else None
 
 
 def once_key(request: HttpRequest) -> uuid.UUID | None:

@@ -28,4 +28,4 @@ def refresh_scope(post_ids: Iterable[UUID] | None = None) -> int:
                 "places": [place for _, place in rows],
             },
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -14,7 +14,23 @@ def test_key_drops_every_mark_in_both_normal_forms():
 
 
 def test_sort_key_gives_dictionary_order():
-    ordered = ["An", "Ánh", "Ăn", "Ân", "Bùi", "da", "Dương", "Đặng", "Em", "Ngô", "Nguyễn", "On", "Ôn", "Ơn", "Trần"]
+    ordered = [
+        "An",
+        "Ánh",
+        "Ăn",
+        "Ân",
+        "Bùi",
+        "da",
+        "Dương",
+        "Đặng",
+        "Em",
+        "Ngô",
+        "Nguyễn",
+        "On",
+        "Ôn",
+        "Ơn",
+        "Trần",
+    ]
     assert sorted(reversed(ordered), key=sort_key) == ["An", "Ánh", *ordered[2:]]
     assert sorted(["Anh Tú", "An Tú", "Án Bình"], key=sort_key) == ["Án Bình", "An Tú", "Anh Tú"]
 
