@@ -76,7 +76,7 @@ def insert_drafts(
 
     A column with one value for all rows travels once, the others as arrays. Agencies outside the actor's
     scope give no
-    row, unless the duty is owed to the actor's own agency.
+    row, except the actor's own agency and the one directly above (which may owe an answer).
     """
     fixed, varying = _split(drafts, now)
     names = [name for name, _kind, _read in _COLUMNS]
@@ -89,7 +89,7 @@ def insert_drafts(
         f" FROM unnest({arrays}) AS draft({', '.join(varying)})"
         " JOIN people_agency agency ON agency.id = draft.owed_by_id"
         " WHERE agency.place_id IN (SELECT place_id FROM people_scope WHERE post_id = %(post)s)"
-        f" OR agency.id = %(own)s OR {chosen[names.index('owed_to_id')]} = %(own)s"
+        " OR agency.id = %(own)s OR agency.id = (SELECT parent_id FROM people_agency WHERE id = %(own)s)"
         f"{' ON CONFLICT DO NOTHING' if skip_existing else ''} RETURNING id, place_id"
     )
     values: dict[str, Any] = {name: value for name, (_kind, value) in {**fixed, **varying}.items()}
