@@ -3,7 +3,9 @@
 from django.apps import apps
 from django.urls import include, path
 
+from chungtay.people.api import signed_in
 from chungtay.running import health
+from chungtay.ui.views import gallery
 
 _ROOMS = [
     ("", "people"),
@@ -19,6 +21,7 @@ _ROOMS = [
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("giao-dien/", signed_in(gallery), name="gallery"),
     *(
         path(prefix, include(f"chungtay.{room}.urls"))
         for prefix, room in _ROOMS

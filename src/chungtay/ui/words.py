@@ -213,7 +213,7 @@ def read_due(
 
 def _read_done(due: date | datetime, done: date | datetime) -> DueReading:
     both_instants = isinstance(due, datetime) and isinstance(done, datetime)
-    in_time = done <= due if both_instants else local_date(done) <= local_date(due)  # type: ignore[operator]
+    in_time = done <= due if both_instants else local_date(done) <= local_date(due)
     if in_time:
         return DueReading("ok", "check", _("đúng hạn, xong %(day)s") % {"day": day_month(done)})
     days = (local_date(done) - local_date(due)).days

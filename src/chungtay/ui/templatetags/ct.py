@@ -283,10 +283,10 @@ def errors(*forms: Any, title: str = "") -> dict[str, Any]:
     found: list[dict[str, str]] = []
     for thing in forms:
         if isinstance(thing, BaseFormSet) and thing.is_bound:
-            found += [{"text": text, "target": ""} for text in thing.non_form_errors()]
+            found += [{"text": str(text), "target": ""} for text in thing.non_form_errors()]
     for form in _forms(forms):
         if form.is_bound:
-            found += [{"text": text, "target": ""} for text in form.non_field_errors()]
+            found += [{"text": str(text), "target": ""} for text in form.non_field_errors()]
             for field in form.hidden_fields() + form.visible_fields():
                 target = "" if field.is_hidden else _target(field)
                 found += [{"text": text, "target": target} for text in field_errors(field)]
