@@ -1,4 +1,4 @@
-"""Closed lists of the children room; the 14 legal groups are not here, they come from the law packs."""
+"""Closed lists of the children room; legal groups and risks are not here, they come from the law packs."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -94,25 +94,6 @@ class ResidenceKind(models.TextChoices):
     PERMANENT = "permanent", _("thường trú")
     TEMPORARY = "temporary", _("tạm trú")
     STAYING = "staying", _("đang ở, chưa đăng ký")
-
-
-class Risk(models.TextChoices):
-    """Risks of falling into special circumstances; a working list, no closed official list was found.
-
-    Status: to_check. Law: Luật Trẻ em 102/2016/QH13, Đ4 k11.
-    """
-
-    POOR = "poor", _("gia đình nghèo, cận nghèo")
-    DIVORCE = "divorce", _("cha mẹ ly hôn, ly thân")
-    PARENTS_AWAY = "parents_away", _("cha mẹ đi làm ăn xa, sống với ông bà")
-    VIOLENCE = "violence", _("gia đình có bạo lực")
-    ADDICTION = "addiction", _("cha hoặc mẹ nghiện, mắc tệ nạn xã hội")
-    OFFENCE = "offence", _("cha hoặc mẹ vi phạm pháp luật, chấp hành án")
-    HIV = "hiv", _("cha hoặc mẹ nhiễm HIV")
-    HALF_ORPHAN = "half_orphan", _("mồ côi cha hoặc mẹ")
-    DROPPED_OUT = "dropped_out", _("bỏ học")
-    MIGRATION = "migration", _("di cư theo gia đình")
-    OTHER = "other", _("nguy cơ khác")
 
 
 class HelpKind(models.TextChoices):

@@ -22,7 +22,6 @@ from chungtay.children.choices import (
     Poverty,
     Relation,
     ResidenceKind,
-    Risk,
     Sex,
     Source,
     Status,
@@ -322,12 +321,12 @@ class CircumstanceSpell(OfChild):
 
 
 class RiskSpell(OfChild):
-    """The time during which a child is at risk of falling into special circumstances."""
+    """The time during which a child is at risk of falling into special circumstances; `risk_key` is a law entry's id."""
 
     child = models.ForeignKey(
         Child, on_delete=models.CASCADE, related_name="risks", db_index=False, db_constraint=False
     )
-    risk_key = models.CharField(_("nguy cơ"), max_length=16, choices=Risk)
+    risk_key = models.CharField(_("nguy cơ"), max_length=40)
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
     ground = models.CharField(_("căn cứ"), max_length=300, blank=True)

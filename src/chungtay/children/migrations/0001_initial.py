@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
             name='RiskSpell',
             fields=[
                 ('id', models.UUIDField(default=chungtay.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('risk_key', models.CharField(choices=[('poor', 'gia đình nghèo, cận nghèo'), ('divorce', 'cha mẹ ly hôn, ly thân'), ('parents_away', 'cha mẹ đi làm ăn xa, sống với ông bà'), ('violence', 'gia đình có bạo lực'), ('addiction', 'cha hoặc mẹ nghiện, mắc tệ nạn xã hội'), ('offence', 'cha hoặc mẹ vi phạm pháp luật, chấp hành án'), ('hiv', 'cha hoặc mẹ nhiễm HIV'), ('half_orphan', 'mồ côi cha hoặc mẹ'), ('dropped_out', 'bỏ học'), ('migration', 'di cư theo gia đình'), ('other', 'nguy cơ khác')], max_length=16, verbose_name='nguy cơ')),
+                ('risk_key', models.CharField(max_length=40, verbose_name='nguy cơ')),
                 ('valid_from', models.DateField(verbose_name='từ ngày')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến trước ngày')),
                 ('ground', models.CharField(blank=True, max_length=300, verbose_name='căn cứ')),
