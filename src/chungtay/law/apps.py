@@ -9,4 +9,4 @@ class LawConfig(AppConfig):
 
     name = "chungtay.law"
     label = "law"
-    verbose_name = _("Văn bản pháp luật")  # type: ignore[assignment]
+    verbose_name = _("Văn bản pháp luật")

@@ -177,7 +177,9 @@ def _overlap(one: LawEntry, other: LawEntry) -> bool:
 def _refuse_loose_references(book: LawBook, problems: list[str]) -> None:
     """Every form a regime names, every measure a form names and every key a condition names must exist."""
     known = {kind: {entry.id for entry in book.of(kind)} for kind in KINDS}
-    roles = {(role.function, role.level) for role in book.of("agency_role") if isinstance(role, AgencyRole)}
+    roles: set[tuple[str, str]] = {
+        (role.function, role.level) for role in book.of("agency_role") if isinstance(role, AgencyRole)
+    }
     for several in book.placed.values():
         for placed in several:
             for reason in _loose(placed.entry, known, roles):

@@ -68,7 +68,7 @@ def _plain(loader: _Loader, node: Node, path: Path, found: Located) -> Any:
         if node.style is None and node.value in _TRUTH:
             return _TRUTH[node.value]
         try:
-            return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+            return loader.construct_object(node, deep=True)
         except ValueError as wrong:
             # A date that is none, such as 31 February.
             found.problems.append((node.start_mark.line + 1, f"{node.value}: {wrong}"))

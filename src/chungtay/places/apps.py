@@ -9,5 +9,5 @@ class PlacesConfig(AppConfig):
 
     name = "chungtay.places"
     label = "places"
-    verbose_name = _("Địa bàn")  # type: ignore[assignment]
+    verbose_name = _("Địa bàn")
     default_auto_field = "django.db.models.BigAutoField"
