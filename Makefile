@@ -23,10 +23,10 @@ demo: $(STAMP) ## Start the demonstration: database, sample data, site
 	@$(BIN)/chungtay demo $(if $(PORT),--port $(PORT))
 
 test: $(DEV) chromium ## Run every test, browser journeys included
-	@$(BIN)/chungtay with-database --for-tests -- $(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
 
 journeys: $(DEV) chromium ## Run the browser journeys only
-	@$(BIN)/chungtay with-database --for-tests -- $(BIN)/pytest -m journey $(ARGS)
+	@$(BIN)/pytest -m journey $(ARGS)
 
 check: $(DEV) ## Check style, types, floors, migrations and translations
 	$(BIN)/ruff check .

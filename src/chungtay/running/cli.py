@@ -142,11 +142,13 @@ def import_children(file: Path, account: str, post: str | None, dry_run: bool, f
 @click.option("--scale", default="", help="Cỡ dữ liệu, ví dụ 10k, 300k, 1m.")
 def bench(name: str | None, scale: str) -> None:
     """Đo tốc độ và bộ nhớ; mỗi phép đo in một dòng JSON."""
+    from importlib import import_module
+
     try:
-        from chungtay.running.bench import run
+        found = import_module("chungtay.running.bench")
     except ModuleNotFoundError as error:
         raise CannotRun("Bản này chưa có phép đo nào.") from error
-    sys.exit(run(name=name, scale=scale))
+    sys.exit(found.run(name=name, scale=scale))
 
 
 @main.command()
@@ -191,13 +193,12 @@ def restore(file: Path, yes: bool) -> None:
 
 
 @main.command("with-database")
-@click.option("--for-tests", is_flag=True, help="Dùng thư mục build/test-database, ghi nhanh, không cần bền.")
 @click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED)
-def with_database(command: tuple[str, ...], for_tests: bool) -> None:
+def with_database(command: tuple[str, ...]) -> None:
     """Chạy một lệnh với DATABASE_URL của cơ sở dữ liệu kèm theo."""
     from chungtay.running.serving import run_with_database
 
-    sys.exit(run_with_database(command, for_tests=for_tests))
+    sys.exit(run_with_database(command))
 
 
 @main.command()

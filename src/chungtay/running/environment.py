@@ -58,9 +58,7 @@ def _secret_key_file(directory: Path) -> Path:
 
 
 @contextmanager
-def database(
-    *, reuse: bool = True, port: int | None = None, settings: dict[str, str] | None = None
-) -> Iterator[Server | None]:
+def database(*, reuse: bool = True, port: int | None = None) -> Iterator[Server | None]:
     """Give the commands inside a database: the administrator's, or the embedded one, stopped at the end.
 
     Sets `DATABASE_URL` and `DATABASE_OWNER_URL` for this process and the ones it starts.
@@ -72,9 +70,7 @@ def database(
         roles.check_server(url)
         yield None
         return
-    server = postgres.start(
-        data_dir(), port=port, reuse=reuse, may_move=_MAY_MOVE in os.environ, settings=settings
-    )
+    server = postgres.start(data_dir(), port=port, reuse=reuse, may_move=_MAY_MOVE in os.environ)
     os.environ["DATABASE_URL"] = server.cluster.web_url
     os.environ["DATABASE_OWNER_URL"] = server.cluster.owner_url
     try:

@@ -6,6 +6,7 @@ message of an exception (which may quote a row). An exception is told by its cla
 
 import logging
 import logging.config
+import sys
 import time
 import traceback
 from collections.abc import Callable, MutableMapping
@@ -23,6 +24,17 @@ Event = MutableMapping[str, Any]
 DROPPED = frozenset(
     {"request", "params", "sql", "args", "body", "GET", "POST", "cookies", "headers", "job", "task_kwargs"}
 )
+
+
+class Stderr(logging.Handler):
+    """Writes to whatever stderr is at the moment, so that a replaced stream does not swallow lines."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+        except Exception:
+            self.handleError(record)
 
 
 def configure(*, debug: bool = False) -> None:
@@ -54,7 +66,7 @@ def configure(*, debug: bool = False) -> None:
                     ],
                 }
             },
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+            "handlers": {"stderr": {"()": Stderr, "formatter": "lines"}},
             "root": {"handlers": ["stderr"], "level": "INFO" if debug else "WARNING"},
             "loggers": {
                 "chungtay": {"level": "DEBUG" if debug else "INFO"},
@@ -76,8 +88,6 @@ def without_personal_data(logger: object, method: str, event: Event) -> Event:
         del event[name]
     found = event.pop("exc_info", None)
     if found is True:
-        import sys
-
         found = sys.exc_info()
     if isinstance(found, BaseException):
         found = (type(found), found, found.__traceback__)

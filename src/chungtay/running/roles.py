@@ -100,10 +100,12 @@ def _connect(url: str, setting: str) -> "psycopg.Connection[tuple[object, ...]]"
 
 
 def _may_become_app(connection: "psycopg.Connection[tuple[object, ...]]", login: str) -> bool:
+    # Since PostgreSQL 16 whoever makes a role is its member without yet being able to become it.
+    needed = "SET" if connection.info.server_version >= 160000 else "MEMBER"
     row = connection.execute(
-        "SELECT pg_has_role(r.oid, a.oid, 'MEMBER') FROM pg_roles r, pg_roles a"
+        "SELECT pg_has_role(r.oid, a.oid, %s) FROM pg_roles r, pg_roles a"
         " WHERE r.rolname = %s AND a.rolname = %s",
-        (login, APP),
+        (needed, login, APP),
     ).fetchone()
     return bool(row and row[0])
 

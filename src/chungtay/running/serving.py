@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -20,9 +19,6 @@ FIRST_PORT = 8000
 STOP_SECONDS = 15.0
 RESTARTS = 3
 LIFELINE = "CHUNGTAY_LIFELINE"
-
-# Tests may lose their data in a crash: nothing waits for the disk.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def choose_port(asked: int | None) -> int:
@@ -96,15 +92,10 @@ def run_worker(*, concurrency: int) -> None:
         running.run_worker(concurrency=concurrency, delete_jobs="successful", shutdown_graceful_timeout=10)
 
 
-def run_with_database(command: Sequence[str], *, for_tests: bool = False) -> int:
-    """Run any command with the database's addresses in its environment; return its exit code.
-
-    `for_tests` keeps the tests' data apart from the person's, and does not wait for the disk.
-    """
-    if for_tests and "CHUNGTAY_DATA" not in os.environ:
-        environment.use_default_place(Path("build/test-database"))
+def run_with_database(command: Sequence[str]) -> int:
+    """Run any command with the database's addresses in its environment; return its exit code."""
     environment.prepare()
-    with environment.database(settings=FAST if for_tests else None):
+    with environment.database():
         try:
             return subprocess.run(command, check=False).returncode
         except OSError as error:

@@ -56,9 +56,9 @@ def load_sample() -> None:
 
 def check() -> int:
     """Print what is wrong before going into service; return 1 when something must be repaired."""
-    from chungtay.running.readiness import faults, warnings
-
     with environment.django(login="web"):
+        from chungtay.running.readiness import faults, warnings
+
         found = faults()
         for line in warnings():
             click.echo(f"chú ý  {line}")

@@ -272,7 +272,7 @@ def test_a_running_cluster_is_found_and_a_stopped_one_is_not(launch: Launch, dat
 
 
 def _other_program(data_dir: Path, how: str) -> "subprocess.Popen[str]":
-    """Start another program that starts the server, writes a row, prints the server's pid, and ends as told."""
+    """Start another program that starts the server, writes a row, prints its pid, and ends as told."""
     script = f"""
 import os, signal, sys, time
 from pathlib import Path
