@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from chungtay.desk import views
+from chungtay.desk import places_views, views
 
 app_name = "desk"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("dia-ban/", places_views.browse, name="places"),
+    path("dia-ban/<uuid:unit_id>/", places_views.unit, name="place"),
     path("theo-doi/", views.oversee, name="oversee"),
     path("theo-doi/bang.xlsx", views.oversee_table, name="oversee_table"),
     path("theo-doi/nhac/", views.remind_overdue, name="remind"),

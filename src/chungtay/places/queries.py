@@ -9,13 +9,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from chungtay.core.errors import NotFound
 from chungtay.core.vietnamese import fold_tone, key, nfc
 from chungtay.places.choices import Level
-from chungtay.places.models import Succession, Unit
+from chungtay.places.models import Succession, Unit, UnitParent
 
 COUNTRY_CODE = "VN"
 
@@ -136,6 +136,23 @@ def children_of(unit: Unit, on: date) -> QuerySet[Unit]:
         Q(parent_links__valid_to__isnull=True) | Q(parent_links__valid_to__gt=day)
     )
     return Unit.objects.filter(link).order_by("sort_key", "id")
+
+
+def child_counts(unit_ids: Iterable[UUID], on: date) -> dict[UUID, int]:
+    """Return how many units stand directly below each unit on a day, in one query; units without any are missing."""
+    links = UnitParent.objects.filter(living(on), parent_id__in=list(unit_ids))
+    counted = links.values_list("parent_id").annotate(count=Count("id"))
+    return dict(counted.order_by("parent_id"))
+
+
+def page_after(units: QuerySet[Unit], after: UUID | None, size: int) -> tuple[list[Unit], UUID | None]:
+    """Return one page of an alphabetical list and the key of the next page (the last unit's id), if there is one."""
+    if after is not None:
+        last = unit_by_id(after)
+        units = units.filter(Q(sort_key__gt=last.sort_key) | Q(sort_key=last.sort_key, id__gt=last.id))
+    found = list(units[: size + 1])
+    more = len(found) > size
+    return found[:size], found[size - 1].id if more else None
 
 
 def descendants(unit: Unit, on: date, level: str | None = None) -> QuerySet[Unit]:
