@@ -33,5 +33,6 @@ class Rule(models.TextChoices):
     PROVINCES = "provinces", _("cơ quan phụ trách công tác trẻ em của mọi tỉnh, thành phố")
     DISTRICTS = "districts", _("mọi đơn vị cấp huyện của tỉnh")
     COMMUNES = "communes", _("mọi đơn vị cấp xã trong phạm vi")
+    NAMED = "named", _("mọi đơn vị nêu trong văn bản này")
     NOBODY = "nobody", _("không giao cho ai trong hệ thống này")
     UNKNOWN = "unknown", _("chưa biết là cơ quan nào")

@@ -65,7 +65,9 @@ class Directive(models.Model):
     @property
     def full_number(self) -> str:
         """The number and symbol as they stand on paper, `478/LĐTBXH-TE`; empty when neither is known."""
-        return "/".join(part for part in (self.number, self.symbol) if part) if self.number else ""
+        if not self.number or not self.symbol or self.number.endswith(self.symbol):
+            return self.number
+        return f"{self.number}/{self.symbol}"
 
 
 class Basis(models.Model):
@@ -106,6 +108,7 @@ class Task(models.Model):
     due_side = models.CharField(_("cách ghi hạn"), max_length=10, choices=Side, blank=True)
     due_words = models.CharField(_("chữ ghi hạn"), max_length=255, blank=True)
     continuous = models.BooleanField(_("làm thường xuyên"), default=False)
+    period = models.CharField(_("kỳ báo cáo"), max_length=12, blank=True)
     regime_id = models.CharField(_("chế độ báo cáo"), max_length=120, blank=True)
     keep_reason = models.TextField(_("lý do giữ hạn"), blank=True)
     by_hand = models.BooleanField(_("cán bộ thêm"), default=False)

@@ -75,6 +75,11 @@ def read_file(*, actor: Actor, file_id: UUID) -> tuple[File, bytes]:
     return found, data
 
 
+def file_bytes(kept: File) -> bytes:
+    """Return the bytes of a file the caller has just stored or already checked; no journal line."""
+    return storage.read_bytes(kept.stored_as)
+
+
 def too_large(limit: int) -> FileTooLarge:
     """Return the refusal of a file over `limit` bytes, in words."""
     return FileTooLarge(

@@ -1,6 +1,14 @@
 """The documents room's door: files, numbers, the official layout, the reader."""
 
-from chungtay.documents.actions import next_number, read_file, store_bytes, store_file, too_large
+from chungtay.documents.actions import (
+    Upload,
+    file_bytes,
+    next_number,
+    read_file,
+    store_bytes,
+    store_file,
+    too_large,
+)
 from chungtay.documents.handlers import was_too_large
 from chungtay.documents.layout import (
     Column,
@@ -14,6 +22,7 @@ from chungtay.documents.layout import (
 )
 from chungtay.documents.models import File, IssuedNumber, NumberSeries
 from chungtay.documents.queries import get_file, register_file_door
+from chungtay.documents.reader import ReadDocument, UnreadableDocument, read_document
 from chungtay.documents.types import DOCX, JPEG, PDF, PNG, TEXT, XLSX, FileRefused, FileTooLarge, check_file, sniff
 
 __all__ = [
@@ -33,10 +42,15 @@ __all__ = [
     "OfficialDocument",
     "PageBreak",
     "Paragraph",
+    "ReadDocument",
     "Table",
+    "UnreadableDocument",
+    "Upload",
     "check_file",
+    "file_bytes",
     "get_file",
     "next_number",
+    "read_document",
     "read_file",
     "register_file_door",
     "render_docx",

@@ -1,0 +1,100 @@
+"""How a directive hangs on others: the documents it cites, and the due dates one tier up."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from chungtay.directives.models import Basis, Directive, Task
+from chungtay.directives.choices import State, TaskKind
+from chungtay.directives.queries import visible
+from chungtay.directives.rules import Upper, period_of
+from chungtay.duties.api import Duty, Filter
+from chungtay.law.api import document_key, report_regimes
+from chungtay.people.api import Actor
+
+ABOVE = {"commune": ("district", "province", "ministry"), "district": ("province", "ministry"), "province": ("ministry",)}
+
+
+def find_cited(actor: Actor, citations: Iterable[tuple[str, date | None]]) -> dict[str, Directive]:
+    """Return the directives of this system that the cited numbers mean, by number as cited (one query).
+
+    Numbers come back every year: with a date in the citation it must agree; without one the number must be unique.
+    """
+    wanted = {document_key(number): (number, issued_on) for number, issued_on in citations}
+    bare = {key.split("/")[0] for key in wanted}
+    rows = Directive.objects.filter(visible(actor), number__in=bare, state=State.CONFIRMED)
+    found: dict[str, list[Directive]] = {}
+    for row in rows:
+        key = document_key(row.full_number)
+        if key in wanted:
+            number, issued_on = wanted[key]
+            if issued_on is None or row.issued_on == issued_on:
+                found.setdefault(number, []).append(row)
+    return {number: hits[0] for number, hits in found.items() if len(hits) == 1}
+
+
+def superiors(directive: Directive, bases: Iterable[Basis]) -> list[UUID]:
+    """Return the directives a directive carries out."""
+    return [basis.linked_id for basis in bases if basis.linked_id is not None and basis.linked_id != directive.id]
+
+
+def upper_dues(actor: Actor, directive: Directive, bases: Iterable[Basis]) -> dict[str, list[Upper]]:
+    """Return the report due dates one tier up, by report period: those the issuer's own place owes, then the law's.
+
+    A duty of the issuer's place that rests on a linked directive binds first. Where none is known the report regimes of
+    the law packs answer for the tiers above the units that will report.
+    """
+    year = (directive.issued_on or actor_day(directive)).year
+    found: dict[str, list[Upper]] = {}
+    linked = superiors(directive, bases)
+    mine = Filter(kind="report").condition()
+    duties = Duty.objects.filter(mine, place_id=directive.place_id, document_id__in=linked).order_by("due_on")
+    for duty in duties:
+        period = period_of(duty.title, duty.due_on)
+        source = _("%(who)s phải nộp theo %(document)s") % {
+            "who": actor.agency_short_name, "document": duty.document_words or duty.basis,
+        }
+        found.setdefault(period, []).append(Upper(duty.due_on, duty.title, duty.due_words, source))
+    for period, uppers in law_dues(directive, year).items():
+        found.setdefault(period, uppers)
+    return found
+
+
+def actor_day(directive: Directive) -> date:
+    """Return the day the draft was made, when the document bears none."""
+    return directive.created_at.date()
+
+
+def law_dues(directive: Directive, year: int) -> dict[str, list[Upper]]:
+    """Return when the issuer's own tier, or one above it, must report in a year by the report regimes of the packs."""
+    levels = {directive.agency.level, *ABOVE.get(directive.agency.level, ())}
+    found: dict[str, list[Upper]] = {}
+    for regime in report_regimes(year=year):
+        if regime.owed_by.level not in levels or regime.place_code is not None:
+            continue
+        source = _("chế độ báo cáo: %(name)s") % {"name": regime.name}
+        upper = Upper(regime.due.last_day, regime.name, regime.due.words, source)
+        found.setdefault(str(regime.period), []).append(upper)
+    return found
+
+
+def parent_duties(directive: Directive, bases: Iterable[Basis]) -> dict[str, UUID]:
+    """Return, by report period, the duty of the issuer's place that reports below feed into (one query)."""
+    linked = superiors(directive, bases)
+    rows = Duty.objects.filter(
+        Filter(kind="report").condition(), place_id=directive.place_id, document_id__in=linked
+    ).order_by("-due_on")
+    return {period_of(duty.title, duty.due_on): duty.id for duty in rows}
+
+
+def regime_of(directive: Directive, task: Task) -> str:
+    """Return the report regime of the packs that a report task belongs to; empty when none names the same day."""
+    if task.kind != TaskKind.REPORT or task.due_on is None:
+        return ""
+    for regime in report_regimes(year=task.due_on.year):
+        if str(regime.period) == task.period and regime.due.last_day == task.due_on:
+            if document_key(regime.cites.document) == document_key(directive.full_number or "?"):
+                return regime.id
+    return ""

@@ -1,0 +1,153 @@
+"""The document on the screen: its lines cut where proposals begin and end, each with the number of its proposal."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+HEAD, TASK, DUE = "", "t", "d"
+_RANK = {HEAD: 1, TASK: 0, DUE: 2}
+_NATION = re.compile(r"^\W*(cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–]\s*tự do)", re.I)
+_DATE_LINE = re.compile(r"ngày.{0,12}tháng.{0,12}năm", re.I)
+_BODY = re.compile(r"^\W*(kính gửi|căn cứ|thực hiện|kế hoạch|báo cáo|quyết định|chỉ thị|thông báo|hướng dẫn|nghị quyết)\b", re.I)
+_HEAD_LIMIT = 14
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the text that a proposal came from."""
+
+    start: int
+    end: int
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of characters: plain when `number` is 0; `anchor` on the first piece of a number, `shows` on the last."""
+
+    text: str
+    kind: str = ""
+    number: int = 0
+    anchor: bool = False
+    shows: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the document; `is_head` lines stand bold and centred."""
+
+    pieces: list[Piece]
+    centred: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """The document in the four parts the screen lays out."""
+
+    left: list[Line] = field(default_factory=list)
+    right: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    receivers: list[Line] = field(default_factory=list)
+    signing: list[Line] = field(default_factory=list)
+
+
+class Numbering:
+    """Gives each proposal its number in the order of the text, and remembers the marks."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self.numbers: dict[str, int] = {}
+
+    def place(self, proposals: Iterable[tuple[str, str, list[list[int]]]]) -> None:
+        """Number proposals `(name, kind, spans)` by where their words begin; those without words get none."""
+        placed = [(min(span[0] for span in spans), name, kind, spans) for name, kind, spans in proposals if spans]
+        for _start, name, kind, spans in sorted(placed, key=lambda row: (row[0], row[1])):
+            base = name.removesuffix(":due")
+            number = self.numbers.setdefault(base, len(self.numbers) + 1)
+            self.numbers[name] = number
+            self.marks += [Mark(start, end, kind, number) for start, end in spans]
+
+    def __getitem__(self, name: str) -> int:
+        return self.numbers.get(name, 0)
+
+
+def lay_out(text: str, marks: Iterable[Mark]) -> Page:
+    """Return the text in lines and pieces; every character of the text appears once, in order, in one of the parts."""
+    lines = _lines(text, sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    words = [line for line in lines if line[1].strip()]
+    head_end = _head_end([raw for _line, raw in words])
+    foot = next((at for at, (_line, raw) in enumerate(words) if re.match(r"^\W*nơi nhận\b", raw, re.I)), len(words))
+    page = Page()
+    for at, (line, raw) in enumerate(words):
+        if at < head_end:
+            (page.right if _NATION.match(raw) or _DATE_LINE.search(raw) else page.left).append(line)
+        elif at < foot:
+            page.body.append(line)
+        elif re.match(r"^\W*nơi nhận\b", raw, re.I) or re.match(r"^\s*[-–+]", raw):
+            page.receivers.append(line)
+        else:
+            page.signing.append(line)
+    return page
+
+
+def _head_end(raws: list[str]) -> int:
+    """Return how many lines the head has: up to the kind, "Kính gửi" or the first long line; none without a number or date."""
+    for at, raw in enumerate(raws[:_HEAD_LIMIT]):
+        if _BODY.match(raw) or len(raw) > 130:
+            head = raws[:at]
+            official = any(_NATION.match(line) or _DATE_LINE.search(line) or re.match(r"^\W*số\b", line, re.I) for line in head)
+            return at if official else 0
+    return 0
+
+
+def _lines(text: str, marks: list[Mark]) -> list[tuple[Line, str]]:
+    """Cut the text at line ends and at the edges of marks."""
+    first = {mark.number: mark.start for mark in reversed(sorted(marks, key=lambda one: one.start))}
+    last: dict[tuple[int, str], int] = {}
+    for mark in marks:
+        last[mark.number, mark.kind] = max(last.get((mark.number, mark.kind), 0), mark.end)
+    found, start = [], 0
+    for raw in text.split("\n"):
+        end = start + len(raw)
+        here = [mark for mark in marks if mark.start < end and mark.end > start]
+        pieces = _pieces(text, start, end, here, first, last)
+        centred = bool(raw.strip()) and len(raw) < 100 and raw.strip() == raw.strip().upper() and any(c.isalpha() for c in raw)
+        found.append((Line(pieces, centred), raw))
+        start = end + 1
+    return found
+
+
+def _pieces(
+    text: str, start: int, end: int, marks: list[Mark], first: Mapping[int, int], last: Mapping[tuple[int, str], int]
+) -> list[Piece]:
+    edges = sorted({start, end, *(max(mark.start, start) for mark in marks), *(min(mark.end, end) for mark in marks)})
+    pieces = []
+    for begin, stop in zip(edges, edges[1:], strict=False):
+        cover = [mark for mark in marks if mark.start <= begin and mark.end >= stop]
+        words = text[begin:stop]
+        if not cover or not words.strip():
+            pieces.append(Piece(words))
+            continue
+        top = max(cover, key=lambda mark: (_RANK[mark.kind], -(mark.end - mark.start)))
+        pieces.append(
+            Piece(words, top.kind, top.number, first[top.number] == begin, last[top.number, top.kind] == stop)
+        )
+    return pieces
+
+
+def proposals_of(directive: Any, tasks: Iterable[Any], bases: Iterable[Any]) -> Numbering:
+    """Number what was read: the head's fields, the cited documents, then each task with its due date."""
+    rows: list[tuple[str, str, list[list[int]]]] = []
+    spans = directive.spans
+    for name in ("issuer", "issued_on", "subject", "addressed_to", "signer", "theme", "hotlines", "kind"):
+        rows.append((name, HEAD, spans.get(name, [])))
+    rows.append(("number", HEAD, [*spans.get("number", []), *spans.get("symbol", [])]))
+    rows += [(f"basis-{basis.position}", HEAD, basis.spans[:1]) for basis in bases]
+    for task in tasks:
+        rows.append((f"task-{task.position}", TASK, task.spans.get("text", [])))
+        rows.append((f"task-{task.position}:due", DUE, task.spans.get("due", [])))
+    numbering = Numbering()
+    numbering.place(rows)
+    return numbering

@@ -1,0 +1,149 @@
+"""From what the reader saw to the rows of a draft: nothing is added that the text does not say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chungtay.directives import rules
+from chungtay.directives.choices import Side, TaskKind
+from chungtay.documents.api import ReadDocument
+
+PERIOD_WORDS = {
+    "month": gettext_lazy("tháng"),
+    "quarter": gettext_lazy("quý"),
+    "six_month": gettext_lazy("6 tháng"),
+    "nine_month": gettext_lazy("9 tháng"),
+    "year": gettext_lazy("năm"),
+}
+
+
+@dataclass(frozen=True)
+class TaskDraft:
+    """One task or report as it will be proposed."""
+
+    kind: str
+    section: str
+    text: str
+    agencies: tuple[str, ...] = ()
+    due_on: date | None = None
+    due_side: str = ""
+    due_words: str = ""
+    period: str = ""
+    spans: dict[str, Any] = field(default_factory=dict)
+
+
+def span_pairs(spans: Iterable[Any]) -> list[list[int]]:
+    """Return spans as JSON keeps them."""
+    return [[span.start, span.end] for span in spans]
+
+
+def head_fields(read: ReadDocument) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields of the directive that the text gives, and the places of their words."""
+    fields: dict[str, Any] = {
+        "issuer": (read.issuer or "")[:255],
+        "signer": (read.signer or "")[:160],
+        "signer_title": "; ".join(item.value for item in read.signer_titles)[:200],
+        "addressed_to": [item.value for item in read.addressed_to],
+        "recipients": [item.value for item in read.copied_to],
+        "hotlines": list(dict.fromkeys(item.value for item in read.hotlines)),
+    }
+    spans: dict[str, Any] = {
+        "issuer": span_pairs(span for item in read.issuers for span in item.spans),
+        "signer": span_pairs(span for item in (*read.signer_titles, *read.signers) for span in item.spans),
+        "addressed_to": span_pairs(span for item in read.addressed_to for span in item.spans),
+        "hotlines": span_pairs(span for item in read.hotlines for span in item.spans),
+    }
+    singles = {
+        "kind": (read.kind, 60),
+        "number": (read.number, 80),
+        "symbol": (read.symbol, 60),
+        "issued_at_place": (read.place, 120),
+        "subject": (read.subject, 4000),
+        "theme": (read.theme, 4000),
+    }
+    for name, (proposal, limit) in singles.items():
+        if proposal is not None:
+            fields[name] = str(proposal.value)[:limit]
+            spans[name] = span_pairs(proposal.spans)
+    number, symbol = fields.get("number", ""), fields.get("symbol", "")
+    if symbol and number.endswith(f"/{symbol}"):
+        fields["number"] = number.removesuffix(f"/{symbol}").strip()
+    if read.issued_on is not None:
+        fields["issued_on"] = read.issued_on.value
+        spans["issued_on"] = span_pairs(read.issued_on.spans)
+    return fields, {name: pairs for name, pairs in spans.items() if pairs}
+
+
+def task_drafts(read: ReadDocument) -> list[TaskDraft]:
+    """Return the tasks in the order of the text, then one report per date of the report regime."""
+    tasks = [_task(read, task) for task in read.tasks]
+    return [*tasks, *_reports(read)]
+
+
+def _task(read: ReadDocument, task: Any) -> TaskDraft:
+    due_on, side, words, spans = None, "", "", []
+    if task.due_on is not None and not _is_report_date(read, task):
+        said = next((due for due in _within(read.due, task.spans) if due.on is not None), None)
+        side = said.side if said and said.side in Side.values else ""
+        words = said.text if said else ""
+        spans = span_pairs(said.spans) if said else []
+        written = said.on if said and said.on else task.due_on
+        due_on = rules.last_day(written, side)
+    return TaskDraft(
+        kind=TaskKind.TASK,
+        section=(task.section or "")[:255],
+        text=task.text,
+        agencies=tuple(name[:255] for name in task.agencies),
+        due_on=due_on,
+        due_side=side,
+        due_words=words[:255],
+        spans={"text": span_pairs(task.spans), "due": spans, "agencies": span_pairs(task.agency_spans)},
+    )
+
+
+def _within(dues: Sequence[Any], spans: Sequence[Any]) -> list[Any]:
+    return [
+        due
+        for due in dues
+        if any(span.start <= part.start and part.end <= span.end for part in due.spans for span in spans)
+    ]
+
+
+def _is_report_date(read: ReadDocument, task: Any) -> bool:
+    """Tell whether the only dates in a task are those of the report regime, which are proposed on their own."""
+    report_spans = {(span.start, span.end) for entry in read.report_regime for span in entry.spans}
+    dues = [due for due in _within(read.due, task.spans) if due.on is not None]
+    return bool(dues) and all((span.start, span.end) in report_spans for due in dues for span in due.spans)
+
+
+def _reports(read: ReadDocument) -> list[TaskDraft]:
+    drafts = []
+    for entry in read.report_regime:
+        if entry.on is None:
+            continue
+        side = entry.side if entry.side in Side.values else Side.BY
+        period = entry.period or rules.period_of(entry.text, entry.on)
+        home = next((task for task in read.tasks if _within([entry], task.spans)), None)
+        words = {"period": PERIOD_WORDS.get(period, ""), "year": entry.on.year}
+        if period == "year":
+            title = _("Báo cáo kết quả công tác trẻ em năm %(year)s") % words
+        else:
+            title = _("Báo cáo kết quả công tác trẻ em %(period)s năm %(year)s") % words
+        drafts.append(
+            TaskDraft(
+                kind=TaskKind.REPORT,
+                section=(home.section or "") if home else "",
+                text=" ".join(title.split()),
+                agencies=tuple(home.agencies) if home else (),
+                due_on=rules.last_day(entry.on, side),
+                due_side=side,
+                due_words=entry.text[:255],
+                period=period,
+                spans={"due": span_pairs(entry.spans)},
+            )
+        )
+    return drafts
