@@ -5,25 +5,18 @@ from pathlib import Path
 
 import click
 
-LIMIT = 50 * 1024 * 1024
-
 
 def read(file: str, *, as_json: bool) -> int:
     """Print what the reader understood as one JSON object or as lines; return 0, or 2 after an error."""
-    try:
-        data = _bytes_of(file)
-    except OSError as error:
-        return _refuse(f"Không đọc được tệp {file}: {error.strerror}.")
-    if len(data) > LIMIT:
-        return _refuse(f"Tệp lớn hơn {LIMIT // (1024 * 1024)} MB nên không đọc.")
-    from chungtay.core.errors import ChungTayError
-    from chungtay.documents.reader import read_document
+    from chungtay.documents.reader import UnreadableDocument, read_file, read_stream, to_json
 
     try:
-        document = read_document(data, "" if file == "-" else Path(file).name)
-    except ChungTayError as error:
+        document = read_stream(sys.stdin.buffer) if file == "-" else read_file(Path(file))
+    except OSError as error:
+        return _refuse(f"Không đọc được tệp {file}: {error.strerror}.")
+    except UnreadableDocument as error:
         return _refuse(str(error))
-    fields = document.to_json()
+    fields = to_json(document)
     if as_json:
         import json
 
@@ -31,14 +24,6 @@ def read(file: str, *, as_json: bool) -> int:
     else:
         _print_lines(fields)
     return 0
-
-
-def _bytes_of(file: str) -> bytes:
-    """Return at most one byte more than the limit, so that a huge file is never held in memory."""
-    if file == "-":
-        return sys.stdin.buffer.read(LIMIT + 1)
-    with open(file, "rb") as source:
-        return source.read(LIMIT + 1)
 
 
 def _print_lines(fields: dict[str, object]) -> None:
