@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chungtay.core.vietnamese import fold_tone
@@ -88,6 +88,7 @@ def test_no_unit_overlaps_itself(book: Catalogue) -> None:
             assert before.valid_to <= after.valid_from
 
 
+@settings(deadline=None)
 @given(st.dates(date(2008, 8, 1), date(2030, 12, 31)))
 def test_each_living_unit_has_exactly_one_living_parent(on: date) -> None:
     alive = {unit.id: unit for unit in living(on)}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 from uuid import UUID, uuid5
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chungtay.places.crosswalk import Crossing, compose
@@ -37,6 +37,7 @@ def histories(draw: st.DrawFn) -> tuple[list[UUID], list[list[Edge]], set[UUID]]
     return first, days, set(standing)
 
 
+@settings(deadline=None)
 @given(histories())
 def test_nothing_lost_and_nothing_counted_twice(
     history: tuple[list[UUID], list[list[Edge]], set[UUID]],

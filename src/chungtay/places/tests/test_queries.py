@@ -1,9 +1,7 @@
 """The tree as of a date, what became of units, search, and scope, on the real country."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -11,26 +9,17 @@ from django.test.utils import CaptureQueriesContext
 
 from chungtay.core.errors import NotFound
 from chungtay.places import api
-from chungtay.places.models import Succession, Unit, UnitParent
+from chungtay.places.models import Unit
 
 pytestmark = pytest.mark.usefixtures("country")
 THEN, NOW = date(2022, 3, 1), date(2026, 11, 22)
 
 
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The whole country, loaded once for the module and taken away after it."""
-    with django_db_blocker.unblock():
-        api.load_units()
-    yield
-    with django_db_blocker.unblock():
-        for table in (Succession, UnitParent, Unit):
-            table.objects.all().delete()
-
-
 @pytest.fixture
-def country(loaded: None, db: None) -> None:
-    """Each test runs in its own transaction over the loaded country."""
+def country(db: None) -> None:
+    """The whole country; the test session usually has it already."""
+    if not Unit.objects.exists():
+        api.load_units()
 
 
 def test_loading_again_changes_nothing() -> None:
@@ -167,3 +156,16 @@ def test_map_shapes_are_unions_by_succession() -> None:
     assert pieces == Counter(path for shape in now.shapes for path in shape.paths)
     assert sum(pieces.values()) == 65, "63 provinces, Hoàng Sa and Trường Sa"
     assert "CC BY 4.0" in now.credit
+
+
+def test_pages_of_a_list_hold_every_unit_once() -> None:
+    units = api.descendants(api.get_unit("12", NOW), NOW)
+    seen, after = [], None
+    while True:
+        page, after = api.page_after(units, after, 7)
+        seen += page
+        if after is None:
+            break
+    assert seen == list(units)
+    counts = api.child_counts([unit.id for unit in api.units_on(NOW, "province")], NOW)
+    assert sum(counts.values()) == 3_321
