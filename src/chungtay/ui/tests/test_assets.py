@@ -2,9 +2,11 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.template.loader import get_template
 
 from chungtay.ui.vendor import trim_tabler
@@ -87,6 +89,18 @@ def test_a_template_compiles_and_keeps_to_the_content_policy(path: Path) -> None
     assert "<style" not in text
     for style in INLINE_STYLE.findall(text):
         assert ALLOWED_STYLE.match(style), f"a class says it better: {style}"
+
+
+def test_the_static_files_can_be_given_lasting_names(tmp_path: Path) -> None:
+    shutil.copytree(STATIC, tmp_path / "ui")
+    storage = ManifestStaticFilesStorage(location=str(tmp_path), base_url="/static/")
+    names = [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()]
+    for name, _hashed, done in storage.post_process({name: (storage, name) for name in names}):
+        assert not isinstance(done, Exception), f"{name}: {done}"
+    assert (
+        "be-vietnam-pro-latin-400-normal."
+        in storage.open(storage.stored_name("ui/chungtay.css")).read().decode()
+    )
 
 
 def test_the_trimmer_keeps_what_is_used_and_drops_the_rest() -> None:

@@ -26,6 +26,7 @@ def _frame() -> dict[str, object]:
             account_name="Lò Thị Minh Hạnh",
             post_title="Bảo vệ trẻ em",
             agency_name="UBND xã Bình Lư, Lai Châu",
+            rights=frozenset({"children.read"}),
         ),
         "nav_items": [
             {"url": "/", "label": "Việc của tôi", "icon": "list-check", "count": 14, "current": True},

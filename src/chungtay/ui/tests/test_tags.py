@@ -161,6 +161,13 @@ def test_the_base_page_names_the_person_and_the_day_of_the_sample() -> None:
     assert 'class="ct-skip" href="#main"' in html
 
 
+def test_the_search_field_stands_only_where_it_can_be_used() -> None:
+    actor = SimpleNamespace(account_name="An", post_title="", agency_name="", rights=frozenset())
+    assert "ct-top-find" not in render_to_string("ui/top.html", {"actor": actor})
+    actor.rights = frozenset({"children.read"})
+    assert "ct-top-find" in render_to_string("ui/top.html", {"actor": actor})
+
+
 def test_a_public_page_can_be_left_at_once_and_tells_nothing() -> None:
     html = render_to_string("ui/base_public.html", {})
     assert "Thoát nhanh" in html
