@@ -1,18 +1,22 @@
 """Stopping an upload that is too large while it arrives, before it fills memory or the disk."""
 
-from typing import IO, Any
+from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, StopUpload, TemporaryFileUploadHandler
-from django.http import HttpRequest, QueryDict
-from django.utils.datastructures import MultiValueDict
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
+
+MARK = "chungtay.file_too_large"
+FORM_ROOM = 6 * 1024 * 1024
+"""What a form may weigh beside its file."""
+DRAIN_LIMIT = 1024 * 1024 * 1024
 
 
 class LimitUploadHandler(FileUploadHandler):
-    """Cuts a file off at `CHUNGTAY_FILE_LIMIT`; the view then finds `request.META["chungtay.too_large"]`.
+    """Cuts a file off at `CHUNGTAY_FILE_LIMIT` and keeps nothing of it; `was_too_large` then tells the view.
 
-    A body announced to be far larger than the limit is cut at its first chunk. Fields that came before the file in the
-    form are kept, so the page can give them back; put the file input last.
+    The rest of the body is read and thrown away, so that the browser gets its answer; a body announced as monstrous is not
+    even that. Fields that came before the file in the form are kept, so the page can give them back: put the file last.
     """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
@@ -20,13 +24,9 @@ class LimitUploadHandler(FileUploadHandler):
         self.seen = 0
         self.announced = 0
 
-    def handle_raw_input(
-        self, input_data: IO[bytes], META: dict[str, str], content_length: int, boundary: bytes,  # noqa: N803
-        encoding: str | None = None,
-    ) -> tuple[QueryDict, MultiValueDict[str, Any]] | None:
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **more: Any) -> None:  # noqa: N803
         """Remember how long the whole body says it is."""
         self.announced = content_length
-        return None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Start counting a file."""
@@ -37,10 +37,10 @@ class LimitUploadHandler(FileUploadHandler):
         """Count, and stop the upload at the limit."""
         self.seen += len(raw_data)
         limit = int(settings.CHUNGTAY_FILE_LIMIT)
-        if self.seen > limit or self.announced > 2 * limit + 1024 * 1024:
+        if self.seen > limit or self.announced > limit + FORM_ROOM:
             if self.request is not None:
-                self.request.META["chungtay.too_large"] = "1"
-            raise StopUpload(connection_reset=self.announced > 4 * limit)
+                self.request.META[MARK] = "1"
+            raise StopUpload(connection_reset=self.announced > DRAIN_LIMIT)
         return raw_data
 
     def file_complete(self, file_size: int) -> None:
@@ -50,8 +50,5 @@ class LimitUploadHandler(FileUploadHandler):
 
 def was_too_large(request: HttpRequest) -> bool:
     """Tell whether a file of this request was cut off at the limit."""
-    request.POST  # noqa: B018  reading the form makes the handler run
-    return bool(request.META.get("chungtay.too_large"))
-
-
-__all__ = ["LimitUploadHandler", "TemporaryFileUploadHandler", "was_too_large"]
+    _read_form = request.POST
+    return bool(request.META.get(MARK))
