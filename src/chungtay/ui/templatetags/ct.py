@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.forms import BaseForm, BaseFormSet, BoundField
@@ -316,3 +317,9 @@ def point_map(
 ) -> SafeString:
     """This will draw places by a count, beside a table with the same numbers."""
     return charts.point_map(places, title=title, many_from=many_from, is_country=is_country)
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """This will write a hidden key: a form that is sent twice with the same key acts once."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid4())
