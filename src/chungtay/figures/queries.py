@@ -12,7 +12,7 @@ from chungtay.core.errors import NotFound
 from chungtay.figures.areas import Area, area_by_unit, area_of
 from chungtay.figures.scans import Statement, Window, counting, listing
 from chungtay.figures.tree import Cell
-from chungtay.people.api import Actor
+from chungtay.people.api import Actor, acting_as_system
 from chungtay.places.api import Unit
 
 NIL = UUID(int=0)
@@ -22,12 +22,24 @@ NOW = "now"
 
 @dataclass(frozen=True)
 class Counted:
-    """One row of a list behind a figure: the child, the record counted (the child itself, or an injury…), and the key to go on."""
+    """One row of a list behind a figure: the counted record, the child it is about, and the key to go on from."""
 
     child_id: UUID
     record_id: UUID
     place_id: UUID
-    after: tuple[str, UUID]
+    mark: UUID
+    sort_key: str
+    full_name: str
+    sex: str
+    born_on: date
+    birth_precision: str
+    village: str
+    lives_at_id: UUID
+
+    @property
+    def after(self) -> tuple[str, UUID]:
+        """The key of this row: the next page begins after it."""
+        return self.sort_key, self.mark
 
 
 def compute(
@@ -35,10 +47,12 @@ def compute(
 ) -> dict[str, int]:
     """Return the value of each cell for one unit; `start` and `end` both belong to the period.
 
-    One query per group of cells that can share a scan. Raises `NotFound` outside the actor's scope.
+    One query per group of cells that can share a scan. Children who have moved away since are counted where they
+    lived, although the actor no longer sees their files. Raises `NotFound` outside the actor's scope.
     """
     area = _area(actor, unit, end, reading)
-    return counted(cells, Window(start, end, area.places))
+    with acting_as_system():
+        return counted(cells, Window(start, end, area.places))
 
 
 def compute_by_unit(
@@ -57,7 +71,8 @@ def compute_by_unit(
     """
     _in_scope(actor, unit)
     area = area_by_unit(unit, _day(end, reading), level)
-    return counted_by_target(cells, Window(start, end, area.places, area.targets))
+    with acting_as_system():
+        return counted_by_target(cells, Window(start, end, area.places, area.targets))
 
 
 def counted(cells: Sequence[Cell], window: Window) -> dict[str, int]:
@@ -103,10 +118,7 @@ def counted_behind(
     bound = statement.bind(Window(start, end, area.places), after_sort=sort_key, after_id=last, most=most)
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, bound)
-        return [
-            Counted(child, record, place, (sort_key, mark))
-            for child, record, place, sort_key, mark in cursor.fetchall()
-        ]
+        return [Counted(*row) for row in cursor.fetchall()]
 
 
 def _area(actor: Actor, unit: Unit, end: date, reading: str) -> Area:

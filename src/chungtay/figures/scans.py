@@ -23,6 +23,8 @@ DIALECT = "postgres"
 BITS = 60
 RECORDED = "r.place_id"
 TARGET = "area.target"
+SHOWN = ("sort_key", "full_name", "sex", "born_on", "birth_precision", "village", "place_id")
+"""What a list shows of a child beside the counted record."""
 Hole = tuple[str, Any]
 
 
@@ -119,7 +121,7 @@ def listing(cell: Cell) -> Statement:
     if picked == "child" and key.counts != CHILDREN:
         found = found.distinct(exp.column("child", "t"))
     listed = (
-        exp.select("f.child", "f.record", "f.place", "c.sort_key", f"f.{picked} AS mark")
+        exp.select("f.child", "f.record", "f.place", f"f.{picked} AS mark", *(f"c.{name}" for name in SHOWN))
         .from_(found.subquery("f"))
         .join("children_child AS c", on="c.id = f.child")
         .where(_condition(f"(c.sort_key, f.{picked}) > (:after_sort, :after_id)"))

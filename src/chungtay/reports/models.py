@@ -93,7 +93,6 @@ class Report(models.Model):
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), null=True, blank=True)
     published_at = models.DateTimeField(_("công bố lúc"), null=True, blank=True)
     sendings = models.PositiveSmallIntegerField(_("số lần nộp"), default=0)
-    once = models.UUIDField(_("khóa của lần nộp"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)
     created_at = models.DateTimeField(_("mở lúc"))

@@ -54,7 +54,6 @@ class Migration(migrations.Migration):
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='chấp nhận lúc')),
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='công bố lúc')),
                 ('sendings', models.PositiveSmallIntegerField(default=0, verbose_name='số lần nộp')),
-                ('once', models.UUIDField(blank=True, editable=False, null=True, verbose_name='khóa của lần nộp')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('is_sample', models.BooleanField(default=False, verbose_name='dữ liệu mẫu')),
                 ('created_at', models.DateTimeField(verbose_name='mở lúc')),
