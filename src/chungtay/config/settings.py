@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "chungtay.people.middleware.DatabaseAwayMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "chungtay.people.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -143,6 +143,16 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "chungtay.people.sign_forms.SignInForm",
+    "change_password": "chungtay.people.sign_forms.PasswordForm",
+    "reauthenticate": "chungtay.people.sign_forms.ConfirmForm",
+}
+MFA_FORMS = {
+    "authenticate": "chungtay.people.sign_forms.FactorForm",
+    "reauthenticate": "chungtay.people.sign_forms.FactorConfirmForm",
+    "activate_totp": "chungtay.people.sign_forms.FactorOnForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Chung Tay"
 MFA_TOTP_TOLERANCE = 1

@@ -6,13 +6,14 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
-from chungtay.people import staff_views, views
+from chungtay.people import language, staff_views, views
 from chungtay.people.doors import public_page, signed_in
 
 _own = [
     path("doi-chuc-vu/", views.switch_post, name="switch_post"),
     path("tai-khoan/", views.account, name="account"),
     path("mau/ngay/", views.sample_day, name="sample_day"),
+    path("ngon-ngu/", language.choose, name="language"),
     path("can-bo/", staff_views.staff, name="staff"),
     path("can-bo/co-quan/<uuid:agency_id>/", staff_views.agency_staff, name="agency"),
     path("can-bo/co-quan/<uuid:agency_id>/tai-khoan-moi/", staff_views.new_account, name="new_account"),

@@ -47,7 +47,7 @@ def load_law() -> None:
 def load_sample() -> None:
     """Load the invented agencies, accounts and children, and print the accounts to sign in with."""
     os.environ["CHUNGTAY_SAMPLE"] = "1"
-    with environment.django(login="web"):
+    with environment.django(login="owner"):
         from chungtay.running import sample
 
         for line in sample.load():
