@@ -81,11 +81,12 @@ def worker(concurrency: int) -> None:
 
 
 @main.command()
-def migrate() -> None:
-    """Cập nhật cấu trúc cơ sở dữ liệu và quyền của ứng dụng."""
+@click.option("--no-static", is_flag=True, help="Không gom lại kiểu dáng, phông chữ.")
+def migrate(no_static: bool) -> None:
+    """Cập nhật cấu trúc cơ sở dữ liệu và quyền của ứng dụng, gom kiểu dáng và phông chữ."""
     from chungtay.running.upkeep import migrate as run
 
-    run()
+    run(static=not no_static)
 
 
 @main.command("load-places")

@@ -7,8 +7,11 @@ import click
 from chungtay.running import environment
 
 
-def migrate() -> None:
-    """Bring the structure up to date with the owner's login, then say the application's rights again."""
+def migrate(*, static: bool = True) -> None:
+    """Bring the structure up to date with the owner's login, then say the application's rights again.
+
+    `static` also collects the style sheets, fonts and scripts under names that browsers may keep for a year.
+    """
     environment.prepare(login="owner")
     with environment.database():
         if environment.has_own_database():
@@ -25,6 +28,8 @@ def migrate() -> None:
 
             call_command("migrate", interactive=False, verbosity=0)
             grant_to_web_role(connection)
+            if static:
+                call_command("collectstatic", interactive=False, verbosity=0)
     click.echo("Cấu trúc dữ liệu đã mới nhất.")
 
 
