@@ -45,6 +45,7 @@ class Filter:
     agency_id: UUID | None = None
     owed_to_id: UUID | None = None
     parent_id: UUID | None = None
+    but_agency_id: UUID | None = None
     words: str = ""
 
     def condition(self) -> Q:
@@ -67,6 +68,8 @@ class Filter:
             found &= Q(deadline_at__lt=clock.end_of(self.until))
         if self.places is not None:
             found &= Q(place_id__in=self.places)
+        if self.but_agency_id:
+            found &= ~Q(owed_by_id=self.but_agency_id)
         return found
 
 
@@ -248,19 +251,31 @@ def four_cells(actor: Actor, narrowed: Filter = EVERYTHING, *, now: datetime | N
 def four_cells_by(
     actor: Actor, column: str, narrowed: Filter = EVERYTHING, *, now: datetime | None = None
 ) -> dict[Any, FourCells]:
-    """Return the four-cell reading per value of a column (`place_id`, `owed_by_id`, `document_id`), in one
-    query.
-    """
-    rows = Duty.objects.filter(visible_to(actor), narrowed.condition()).order_by()
-    counted = rows.values(column).annotate(**_cells(now or clock.now()))
-    return {row.pop(column): FourCells(**row) for row in counted}
+    """Return the four-cell reading per value of one column (`place_id`, `document_id`…), in one query."""
+    counted = _grouped(actor, (column,), narrowed, now)
+    return {key[0]: cells for key, cells in counted.items()}
 
 
-def four_cells_by_place(
+def four_cells_by_owner(
     actor: Actor, narrowed: Filter = EVERYTHING, *, now: datetime | None = None
-) -> dict[UUID, FourCells]:
-    """Return the four-cell reading per place of the agencies that owe, in one query."""
-    return four_cells_by(actor, "place_id", narrowed, now=now)
+) -> dict[tuple[UUID, UUID, str], FourCells]:
+    """Return the four-cell reading per (place, agency, agency's name) of who owes, in one query."""
+    return _grouped(actor, ("place_id", "owed_by_id", "owed_by__name"), narrowed, now)
+
+
+def places_seen(actor: Actor) -> list[UUID]:
+    """Return the places of visible duties, once each; one query."""
+    return list(
+        Duty.objects.filter(visible_to(actor), ALIVE).order_by().values_list("place_id", flat=True).distinct()
+    )
+
+
+def _grouped(
+    actor: Actor, columns: tuple[str, ...], narrowed: Filter, now: datetime | None
+) -> dict[tuple[Any, ...], FourCells]:
+    rows = Duty.objects.filter(visible_to(actor), narrowed.condition()).order_by()
+    counted = rows.values(*columns).annotate(**_cells(now or clock.now()))
+    return {tuple(row.pop(column) for column in columns): FourCells(**row) for row in counted}
 
 
 def documents_of(actor: Actor, limit: int = 60) -> list[tuple[UUID, str]]:

@@ -72,7 +72,10 @@ def build() -> House:
         Post.objects.create(agency=ministry, title="Máy chủ", is_system=True, valid_from=BEGAN)
     refresh_scope([post.id for post in posts.values()])
     refresh_scope(Post.objects.filter(is_system=True).values_list("id", flat=True))
-    actors = {name: actor_for(accounts[name], Post.objects.select_related("agency__place").get(pk=post.pk)) for name, post in posts.items()}
+    actors = {
+        name: actor_for(accounts[name], Post.objects.select_related("agency__place").get(pk=post.pk))
+        for name, post in posts.items()
+    }
     return House(rows, actors, accounts)
 
 

@@ -15,10 +15,14 @@ from chungtay.people.api import acting
 DUE = date(2026, 5, 20)
 
 
-def draft(house: House, who: str, *, due: date = DUE, giver: str | None = "Lai Châu", **more) -> api.DutyDraft:
+def draft(
+    house: House, who: str, *, due: date = DUE, giver: str | None = "Lai Châu", **more
+) -> api.DutyDraft:
     to = house.agencies[giver].id if giver else None
     words = {"title": "Lập kế hoạch Tháng hành động vì trẻ em", **more}
-    return api.DutyDraft(kind="task", owed_by_id=house.agencies[who].id, owed_to_id=to, due=api.due_by_date(due), **words)
+    return api.DutyDraft(
+        kind="task", owed_by_id=house.agencies[who].id, owed_to_id=to, due=api.due_by_date(due), **words
+    )
 
 
 @pytest.fixture
@@ -27,7 +31,9 @@ def duty(house: House) -> api.Duty:
         return api.open_duty(actor=actor, draft=draft(house, "Bình Lư"))
 
 
-def test_a_cascade_takes_the_same_number_of_queries_for_one_unit_as_for_many(house, django_assert_num_queries) -> None:
+def test_a_cascade_takes_the_same_number_of_queries_for_one_unit_as_for_many(
+    house, django_assert_num_queries
+) -> None:
     actor = house.actor("Bộ")
     subject = uuid4()
     with acting(actor):
@@ -38,7 +44,9 @@ def test_a_cascade_takes_the_same_number_of_queries_for_one_unit_as_for_many(hou
             ]
             opened = api.open_duties(actor=actor, rows=rows)
         with django_assert_num_queries(len(many)):
-            api.open_duties(actor=actor, rows=[draft(house, "Pa Ủ", giver="Bộ"), draft(house, "Bình Lư", giver="Bộ")])
+            api.open_duties(
+                actor=actor, rows=[draft(house, "Pa Ủ", giver="Bộ"), draft(house, "Bình Lư", giver="Bộ")]
+            )
     assert len(opened) == 5
     assert Entry.objects.filter(verb="duties.open", subject_id__in=opened).count() == 5
     assert Entry.objects.filter(verb="duties.cascade").count() == 2
@@ -88,7 +96,9 @@ def test_the_agency_acknowledges_once(house, duty) -> None:
     assert Entry.objects.filter(verb="duties.acknowledge").count() == 1
 
 
-@pytest.mark.parametrize(("who", "error"), [("chỉ đọc", NotAllowed), ("Lai Châu", NotAllowed), ("Pa Ủ", NotFound)])
+@pytest.mark.parametrize(
+    ("who", "error"), [("chỉ đọc", NotAllowed), ("Lai Châu", NotAllowed), ("Pa Ủ", NotFound)]
+)
 def test_nobody_else_acts_for_the_agency(house, duty, who, error) -> None:
     with acting(house.actor(who)) as actor, pytest.raises(error):
         api.complete(actor=actor, duty=duty)

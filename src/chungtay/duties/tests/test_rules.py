@@ -15,10 +15,13 @@ from chungtay.duties.choices import Reading
 
 TET_2026 = frozenset(date(2026, 2, 16) + timedelta(days=step) for step in range(5))
 SPRING = Calendar(
-    holidays=TET_2026 | {date(2026, 4, 27), date(2026, 4, 30), date(2026, 5, 1)}, worked_weekends=frozenset({date(2026, 2, 28)})
+    holidays=TET_2026 | {date(2026, 4, 27), date(2026, 4, 30), date(2026, 5, 1)},
+    worked_weekends=frozenset({date(2026, 2, 28)}),
 )
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
-MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31)).map(lambda moment: moment.replace(tzinfo=clock.VIETNAM))
+MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31)).map(
+    lambda moment: moment.replace(tzinfo=clock.VIETNAM)
+)
 
 
 @dataclass
@@ -134,7 +137,9 @@ def test_the_same_date_above_and_below_says_that_nothing_is_left() -> None:
 def test_asking_after_the_deadline_keeps_the_lateness() -> None:
     deadline = rules.deadline_of(date(2026, 5, 9))
     assert rules.late_since_when_extended(deadline=deadline, asked_at=at(date(2026, 5, 9))) is None
-    assert rules.late_since_when_extended(deadline=deadline, asked_at=at(date(2026, 5, 12))) == date(2026, 5, 10)
+    assert rules.late_since_when_extended(deadline=deadline, asked_at=at(date(2026, 5, 12))) == date(
+        2026, 5, 10
+    )
 
 
 def test_a_past_due_date_is_refused() -> None:
