@@ -45,6 +45,22 @@ class Line:
     below: int
 
 
+@dataclass(frozen=True)
+class Step:
+    """One change: the unit on the other side of it, and where that one lay or lies."""
+
+    edge: places.Succession
+    unit: places.Unit
+    path: str
+
+
+def _steps(edges: list[places.Succession], units: list[places.Unit], on: date) -> list[Step]:
+    labels = places.path_labels(units, on)
+    return [
+        Step(edge, unit, labels[unit.id].partition(", ")[2]) for edge, unit in zip(edges, units, strict=True)
+    ]
+
+
 def _read(request: HttpRequest) -> tuple[PlaceFilter, date, str]:
     form = PlaceFilter(request.GET or None)
     chosen = form.cleaned_data if form.is_valid() else {}
@@ -74,7 +90,11 @@ def browse(request: HttpRequest) -> HttpResponse:
     if text:
         found = places.search_units(text, on, limit=PAGE)
         other_days = [] if found else places.search_units(text, None, limit=PAGE)
-        context |= {"lines": _lines(found or other_days, on), "of_other_days": bool(other_days)}
+        context |= {
+            "lines": _lines(found or other_days, on),
+            "of_other_days": bool(other_days),
+            "with_path": True,
+        }
     else:
         country = places.country(on)
         units, following = places.page_after(places.children_of(country, on), _after(request), PAGE)
@@ -89,9 +109,10 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     shown = places.unit_by_id(unit_id)
     day = places.nearest_day(shown, on)
     units, following = places.page_after(places.children_of(shown, day), _after(request), PAGE)
-    after = places.edges_from(shown)
+    before, after = places.edges_to(shown), places.edges_from(shown)
     is_gone = shown.valid_to is not None and shown.valid_to <= on
     context = {
+        "base": "ui/base_side.html" if units else "ui/base.html",
         "form": form,
         "unit": shown,
         "on": on,
@@ -103,8 +124,8 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "lines": _lines(units, day),
         "next": following,
         "first": _after(request) is not None,
-        "came_from": places.edges_to(shown),
-        "went_to": after,
+        "came_from": _steps(before, [edge.source for edge in before], on),
+        "went_to": _steps(after, [edge.target for edge in after], on),
         "handed_on": places.successors(shown, on) if is_gone and not after else [],
     }
     return render(request, "desk/places_unit.html", context)
