@@ -8,44 +8,65 @@ from typing import Final
 from chungtay.documents.reader.letters import LOW, UP, is_upper, squeeze
 
 SECTORS: Final = (
-    "Lao động - Thương binh và Xã hội", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch", "Văn hóa và Thể thao",
-    "Văn hóa - Xã hội", "Văn hóa và Thông tin", "Văn hóa - Thông tin", "Văn hóa Thông tin", "Thông tin và Truyền thông",
-    "Khoa học và Công nghệ", "Kế hoạch và Đầu tư", "Tài chính - Kế hoạch", "Tài chính", "Tài nguyên và Môi trường",
-    "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Nông nghiệp", "Giao thông vận tải", "Xây dựng",
+    "Lao động - Thương binh và Xã hội", "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch",
+    "Văn hóa và Thể thao",
+    "Văn hóa - Xã hội", "Văn hóa và Thông tin", "Văn hóa - Thông tin", "Văn hóa Thông tin",
+    "Thông tin và Truyền thông",
+    "Khoa học và Công nghệ", "Kế hoạch và Đầu tư", "Tài chính - Kế hoạch", "Tài chính",
+    "Tài nguyên và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn", "Nông nghiệp và Môi trường", "Nông nghiệp", "Giao thông vận tải",
+    "Xây dựng",
     "Công Thương", "Y tế", "Tư pháp", "Nội vụ", "Ngoại giao", "Ngoại vụ", "Công an", "Quốc phòng", "Du lịch",
-    "Dân tộc và Tôn giáo", "Dân tộc", "Quy hoạch - Kiến trúc", "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị",
+    "Dân tộc và Tôn giáo", "Dân tộc", "Quy hoạch - Kiến trúc", "Kinh tế và Hạ tầng",
+    "Kinh tế, Hạ tầng và Đô thị",
     "Kinh tế - Hạ tầng", "Kinh tế", "Quản lý đô thị", "Tuyên giáo và Dân vận", "Tuyên giáo",
-    "Dân vận", "Trẻ em", "Bảo trợ xã hội", "Phòng, chống tệ nạn xã hội", "Bà mẹ và Trẻ em", "Bà mẹ - Trẻ em", "Dân số",
+    "Dân vận", "Trẻ em", "Bảo trợ xã hội", "Phòng, chống tệ nạn xã hội", "Bà mẹ và Trẻ em",
+    "Bà mẹ - Trẻ em", "Dân số",
 )  # fmt: skip
 PHRASES: Final = (
-    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Hội Liên hiệp Phụ nữ",
-    "Hội Nông dân", "Hội Cựu chiến binh", "Liên đoàn Lao động", "Tổng Liên đoàn Lao động", "Hội Chữ thập đỏ", "Hội Khuyến học",
-    "Hội Bảo vệ quyền trẻ em", "Ủy ban nhân dân", "Hội đồng nhân dân", "Tòa án nhân dân", "Viện kiểm sát nhân dân",
-    "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Quốc hội", "Ban Chấp hành Trung ương", "Bộ Chính trị",
-    "Ban Bí thư", "Trung ương", "Việt Nam", "Hồ Chí Minh", "Ban Thường vụ", "Ban Chấp hành", "Tỉnh ủy", "Thành ủy",
+    "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc", "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+    "Hội Liên hiệp Phụ nữ",
+    "Hội Nông dân", "Hội Cựu chiến binh", "Liên đoàn Lao động", "Tổng Liên đoàn Lao động",
+    "Hội Chữ thập đỏ", "Hội Khuyến học",
+    "Hội Bảo vệ quyền trẻ em", "Ủy ban nhân dân", "Hội đồng nhân dân", "Tòa án nhân dân",
+    "Viện kiểm sát nhân dân",
+    "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Chính phủ", "Quốc hội", "Ban Chấp hành Trung ương",
+    "Bộ Chính trị",
+    "Ban Bí thư", "Trung ương", "Việt Nam", "Hồ Chí Minh", "Ban Thường vụ", "Ban Chấp hành", "Tỉnh ủy",
+    "Thành ủy",
     "Huyện ủy", "Đảng ủy", "Bộ Chỉ huy Quân sự", "Bộ đội Biên phòng", "Bảo hiểm xã hội", "Kho bạc Nhà nước",
     "Ngân hàng Nhà nước", "Đài Phát thanh và Truyền hình", "Đài Phát thanh - Truyền hình", "Nhà nước", "Đảng",
+    "Ban Chỉ đạo", "Ban Điều hành", "Ban Tổ chức",
 )  # fmt: skip
 _LEVELS: Final = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 STARTER: Final = (
-    r"(?:Các\s+[Ss]ở|Các\s+[Bb]ộ|Các\s+cơ quan|Các\s+đơn vị|Các\s+tổ chức|Các\s+địa phương|Các\s+phòng|Các\s+ban|Các\s+trường"
-    r"|Các\s+hội|Các\s+đoàn thể|Các\s+xã|Các\s+huyện|Các\s+thành viên|Các\s+thành phố|Các\s+ngành|Các\s+Cục|Các\s+Vụ"
-    r"|các\s+[Ss]ở|các\s+cơ quan|các\s+đơn vị|các\s+tổ chức|các\s+địa phương|các\s+phòng|các\s+ban|các\s+trường|các\s+hội"
+    r"(?:Các\s+[Ss]ở|Các\s+[Bb]ộ|Các\s+cơ quan|Các\s+đơn vị|Các\s+tổ chức|Các\s+địa phương|Các\s+phòng"
+    r"|Các\s+ban|Các\s+trường"
+    r"|Các\s+hội|Các\s+đoàn thể|Các\s+xã|Các\s+huyện|Các\s+thành viên|Các\s+thành phố|Các\s+ngành|Các\s+Cục"
+    r"|Các\s+Vụ"
+    r"|các\s+[Ss]ở|các\s+cơ quan|các\s+đơn vị|các\s+tổ chức|các\s+địa phương|các\s+phòng|các\s+ban"
+    r"|các\s+trường|các\s+hội"
     r"|các\s+đoàn thể|các\s+bộ|các\s+Bộ|các\s+thành viên"
-    r"|Sở|Bộ|Ban|Ủy ban|UBND|UBMTTQ|MTTQ|Mặt trận|Công an|Hội|Liên minh|Liên hiệp|Đoàn|Tỉnh đoàn|Tỉnh Đoàn|Thành đoàn|Huyện đoàn"
-    r"|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ|Tổng cục|Thanh tra|Chi cục|Bảo hiểm"
-    r"|BHXH|Kho bạc|Ngân hàng|Trường|Bệnh viện|Trạm|Quỹ|Hội đồng|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Bưu điện|Trung ương"
+    r"|Sở|Bộ|Ban|Ủy ban|UBND|UBMTTQ|MTTQ|Mặt trận|Công an|Hội|Liên minh|Liên hiệp|Đoàn|Tỉnh đoàn|Tỉnh Đoàn"
+    r"|Thành đoàn|Huyện đoàn"
+    r"|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ|Tổng cục|Thanh tra"
+    r"|Chi cục|Bảo hiểm"
+    r"|BHXH|Kho bạc|Ngân hàng|Trường|Bệnh viện|Trạm|Quỹ|Hội đồng|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
+    r"|Bưu điện|Trung ương"
     r"|TAND|VKSND|Tổng đài|Cơ quan|Ngành|Đảng bộ|Đội|Bộ đội|Nhà thiếu nhi|Cung|Cổng|Thường trực|Lực lượng"
-    r"|Chánh\s+[Vv]ăn phòng|Chánh\s+Thanh tra|Giám đốc|Phó Giám đốc|Thủ trưởng|Chủ tịch|Trưởng|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu)"
+    r"|Chánh\s+[Vv]ăn phòng|Chánh\s+Thanh tra|Giám đốc|Phó Giám đốc|Thủ trưởng|Chủ tịch|Trưởng"
+    r"|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu)"
 )
 _STARTS: Final = re.compile(rf"{STARTER}(?=[\s:;,.]|$)")
 _ASKING: Final = re.compile(
-    r"^(?:(?:Đề nghị|Yêu cầu|Giao|Ủy quyền|Phân công|Kính đề nghị|Trân trọng đề nghị|Giao nhiệm vụ|Trách nhiệm của|Đối với)"
+    r"^(?:(?:Đề nghị|Yêu cầu|Giao|Ủy quyền|Phân công|Kính đề nghị|Trân trọng đề nghị|Giao nhiệm vụ"
+    r"|Trách nhiệm của|Đối với)"
     r"(?:\s+(?:hoặc|và)\s+(?:ủy quyền|giao|đề nghị))?(?:\s+cho)?\s*:?\s+)+"
 )
 _HEADS: Final = re.compile(
     r"^(?:(?:Đồng chí|Ông|Bà|Các ông|Ông \(bà\)|Các ông \(bà\))\s*:?\s*)?"
-    r"(?P<title>Chánh(?=\s+(?:Văn phòng|Thanh tra))|Giám đốc|Tổng Giám đốc|Thủ trưởng|Người đứng đầu|Hiệu trưởng"
+    r"(?P<title>Chánh(?=\s+(?:Văn phòng|Thanh tra))|Giám đốc|Tổng Giám đốc|Thủ trưởng|Người đứng đầu"
+    r"|Hiệu trưởng"
     r"|Chủ tịch(?=\s+(?:Ủy ban|UBND|Hội))|Trưởng(?=\s+(?:Phòng|phòng|Ban|Công an))|Trưởng(?=\s+các))\s+"
 )
 _LISTED: Final = re.compile(
@@ -53,22 +74,54 @@ _LISTED: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*(?:;|,|\bvà\b|\bcùng\b)\s*(?:và\s+)?")
 VERBS: Final = (
-    "chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chỉ đạo|tổ chức(?!\\s+(?:thành viên|chính trị|xã hội|có|liên quan|đoàn))"
-    "|triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|tăng cường|tiếp tục|căn cứ|bố trí|định kỳ|báo cáo|rà soát|kiểm tra|đẩy mạnh"
-    "|theo dõi|quan tâm|nghiêm túc|kịp thời|chủ động|tập trung|phân công|cân đối|lồng ghép|trên cơ sở|khẩn trương|thường xuyên"
-    "|tổng hợp|gửi|cử|đôn đốc|giám sát|vận động|tuyên truyền|phổ biến|bảo đảm|đảm bảo|nâng cao|ban hành|hoàn thành|cập nhật"
-    "|chuẩn bị|đưa|lập|trình|phân bổ|quản lý|nghiên cứu|đề xuất|theo chức năng|hằng năm|hàng năm|định hướng|quán triệt|huy động"
-    "|xem xét|tham gia|duy trì|tiếp nhận|công bố|cung cấp|trước ngày|làm đầu mối|là đầu mối|căn cứ|đăng tải|phát động|đồng loạt"
-    "|đề nghị|yêu cầu|bám sát|củng cố|kiện toàn|thành lập|thẩm định|thống kê|in ấn|tập huấn|mở|dành|đánh giá|thông báo|nhân rộng|phát huy"
+    "chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chỉ đạo|tổ chức(?!\\s+(?:thành viên|chính trị|xã hội"
+    "|có|liên quan|đoàn))"
+    "|triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|tăng cường|tiếp tục|căn cứ|bố trí|định kỳ|báo cáo"
+    "|rà soát|kiểm tra|đẩy mạnh"
+    "|theo dõi|quan tâm|nghiêm túc|kịp thời|chủ động|tập trung|phân công|cân đối|lồng ghép|trên cơ sở"
+    "|khẩn trương|thường xuyên"
+    "|tổng hợp|gửi|cử|đôn đốc|giám sát|vận động|tuyên truyền|phổ biến|bảo đảm|đảm bảo|nâng cao|ban hành"
+    "|hoàn thành|cập nhật"
+    "|chuẩn bị|đưa|lập|trình|phân bổ|quản lý|nghiên cứu|đề xuất|theo chức năng|hằng năm|hàng năm|định hướng"
+    "|quán triệt|huy động"
+    "|xem xét|tham gia|duy trì|tiếp nhận|công bố|cung cấp|trước ngày|làm đầu mối|là đầu mối|căn cứ|đăng tải"
+    "|phát động|đồng loạt"
+    "|đề nghị|yêu cầu|giao|bám sát|củng cố|kiện toàn|thành lập|thẩm định|thống kê|in ấn|tập huấn|mở|dành"
+    "|đánh giá|thông báo|nhân rộng|phát huy"
 )
-_VERB: Final = re.compile(rf"(?:\s|^)(?:{VERBS})(?=[\s,.;:]|$)|(?<![Ss]ở)(?<!ngành)(?<!ban)(?<![Bb]ộ)(?<!phòng)\s*:|\s*\(")
+_VERB: Final = re.compile(
+    rf"(?:\s|^)(?:{VERBS})(?=[\s,.;:]|$)|(?<![Ss]ở)(?<!ngành)(?<!ban)(?<![Bb]ộ)(?<!phòng)\s*:|\s*\("
+)
+
+_BY_LENGTH: Final = "|".join(re.escape(name) for name in sorted({*SECTORS}, key=len, reverse=True))
+_PHRASE_ANY: Final = "|".join(re.escape(name) for name in sorted({*PHRASES}, key=len, reverse=True))
+_AREA: Final = rf"(?:(?:các|\d+)\s+)?(?:{_LEVELS}|Tỉnh|Thành phố)"
+_TAIL: Final = (
+    rf"(?:\s+(?:(?:các\s+)?cấp\s+)?{_AREA}(?:(?:,\s*"
+    rf"|\s+và\s+){_AREA}(?![{LOW}]))*+(?:\s+[{UP}][{LOW}]*){{0,4}}+"
+    r"|\s+trực thuộc Trung ương|\s+Việt Nam|\s+các cấp|\s+(?:có\s+)?liên quan)"
+)
+_KNOWN_NAME: Final = (
+    rf"(?:(?:Giám đốc|Chủ tịch|Chánh)\s+)?(?:(?:Bộ|Sở|Phòng|Cục)\s+(?:{_BY_LENGTH})|{_PHRASE_ANY}|UBND|HĐND"
+    rf"|Công an"
+    rf"|Tỉnh đoàn|Văn phòng\s+(?:Ủy ban nhân dân|UBND)|Ủy ban\s+(?:Mặt trận Tổ quốc Việt Nam|MTTQ Việt Nam"
+    rf"|MTTQ))(?:{_TAIL})*+"
+)
+_KNOWN_LIST: Final = re.compile(rf"{_KNOWN_NAME}(?:\s*(?:,|;|và)\s*{_KNOWN_NAME})*+(?=\s+[{LOW}])")
+
+_ISSUER_SPEAKS: Final = re.compile(r"\s*(?:giao|yêu cầu|đề nghị|ban hành|trân trọng)\b")
 
 
 def fix_sectors(text: str) -> str:
     """Return a name with the sectors and bodies of the state in their official spelling."""
-    for name in (*PHRASES, *SECTORS):
-        loose = re.sub(r"(?:\\ )?\\-(?:\\ )?", r"\\s*-\\s*", re.escape(name)).replace(r"\ ", r"\s+")
-        text = re.sub(rf"(?<![{UP}{LOW}]){loose}(?![{UP}{LOW}])", name, text, flags=re.I)
+    for names, before in (
+        (PHRASES, ""),
+        (SECTORS, r"(\b(?:Bộ|Sở|Phòng|Tổng cục|Chi cục|Cục|Vụ|Ban|Ngành|Trung tâm)\s+)"),
+    ):
+        for name in sorted(names, key=len):
+            loose = re.sub(r"(?:\\ )?\\-(?:\\ )?", r"\\s*-\\s*", re.escape(name)).replace(r"\ ", r"\s+")
+            keep = r"\1" if before else ""
+            text = re.sub(rf"(?<![{UP}{LOW}]){before}{loose}(?![{UP}{LOW}])", keep + name, text, flags=re.I)
     return squeeze(text)
 
 
@@ -76,7 +129,9 @@ def _lower_levels(text: str) -> str:
     """Return a name set in capitals with small letters, the proper names of places keeping theirs."""
     words = text.lower().split()
     joined = " ".join(words)
-    level = re.compile(rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - |\s+và\s)")
+    level = re.compile(
+        rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - |\s+và\s)"
+    )
 
     def place(found: re.Match[str]) -> str:
         return found.group(1) + " " + " ".join(word[:1].upper() + word[1:] for word in found.group(2).split())
@@ -121,7 +176,11 @@ def split_agencies(text: str) -> tuple[str, ...]:
     out: list[str] = []
     for piece in pieces:
         listed = _LISTED.match(piece)
-        names = _split_sectors(listed.group(1).capitalize(), piece[listed.end() :]) if listed else (_of_head(piece),)
+        names = (
+            _split_sectors(listed.group(1).capitalize(), piece[listed.end() :])
+            if listed
+            else (_of_head(piece),)
+        )
         out.extend(name for name in names if name and name not in out)
     return tuple(out)
 
@@ -140,11 +199,20 @@ def _split_sectors(kind: str, text: str) -> tuple[str, ...]:
     by_length = sorted(SECTORS, key=len, reverse=True)
     while rest:
         rest = rest.lstrip(" ,;.").removeprefix("và ").lstrip()
-        name = next((name for name in by_length if re.match(rf"{re.escape(name)}(?=\s*(?:[,;.]|và\b|$))", rest, re.I)), None)
+        name = next(
+            (
+                name
+                for name in by_length
+                if re.match(rf"{re.escape(name)}(?=\s*(?:[,;.]|và\b|$))", rest, re.I)
+            ),
+            None,
+        )
         if name is None:
             cut = re.search(r"[,;]", rest)
             piece, rest = (rest[: cut.start()], rest[cut.end() :]) if cut else (rest, "")
-            out.extend(split_agencies(piece) if _STARTS.match(piece) else ([f"{kind} {piece}"] if piece else []))
+            out.extend(
+                split_agencies(piece) if _STARTS.match(piece) else ([f"{kind} {piece}"] if piece else [])
+            )
             continue
         out.append(f"{kind} {name}")
         rest = rest[len(name) :]
@@ -167,8 +235,15 @@ def leading_agencies(text: str, *, longest: int = 320) -> tuple[tuple[str, ...],
     begin = asked.end() if asked else 0
     if not _STARTS.match(text, begin):
         return (), 0
+    known = _KNOWN_LIST.match(text, begin)
+    if asked is None and _ISSUER_SPEAKS.match(text[(known.end() if known else begin) :]):
+        return (), 0
+    if known and not re.match(r"\s+(?:và|của)\s", text[known.end() :]):
+        return split_agencies(text[begin : known.end()]), known.end()
     found = _VERB.search(text, begin + 1)
     if found is None or found.start() - begin > longest:
+        return (), 0
+    if asked is None and found.group().strip() in ("giao", "yêu cầu", "đề nghị"):
         return (), 0
     names = split_agencies(text[begin : found.start()])
     if any(re.search(r"[.!?]\s", name) for name in names):

@@ -10,12 +10,13 @@ from typing import Any, BinaryIO
 
 from chungtay.documents.reader.citations import find_citations
 from chungtay.documents.reader.dues import find_dues, find_regime
-from chungtay.documents.reader.head import Head, kind_of_symbol, read_head
+from chungtay.documents.reader.head import Head, read_head
 from chungtay.documents.reader.issuers import read_issuers
+from chungtay.documents.reader.kinds import KIND_LINE, kind_of_symbol
 from chungtay.documents.reader.mentions import find_hotlines, find_theme
 from chungtay.documents.reader.model import Due, Proposal, ReadDocument, ReportDue, Span, UnreadableDocument
 from chungtay.documents.reader.outline import build_outline
-from chungtay.documents.reader.paragraphs import KIND_LINE, Paragraph, build_text
+from chungtay.documents.reader.paragraphs import Paragraph, build_text
 from chungtay.documents.reader.signature import Foot, read_addressees, read_foot
 from chungtay.documents.reader.sources import MAX_BYTES, read_source, refuse_too_large
 from chungtay.documents.reader.tasks import read_tasks
@@ -23,7 +24,10 @@ from chungtay.documents.reader.tasks import read_tasks
 __all__ = ["MAX_CHARACTERS", "read_document", "read_file", "read_stream", "read_text", "to_json", "to_screen"]
 
 MAX_CHARACTERS = 2_000_000
-_SELF = re.compile(r"(?<!\w)(Công văn|Kế hoạch|Quyết định|Chỉ thị|Thông báo|Hướng dẫn|Công điện|Nghị quyết|Báo cáo) này(?!\w)")
+_SELF = re.compile(
+    r"(?<!\w)(Công văn|Kế hoạch|Quyết định|Chỉ thị|Thông báo|Hướng dẫn|Công điện|Nghị quyết"
+    r"|Báo cáo) này(?!\w)"
+)
 
 
 def read_text(text: str) -> ReadDocument:
@@ -32,7 +36,9 @@ def read_text(text: str) -> ReadDocument:
     Offsets in the result refer to its own `text`. :raises UnreadableDocument: when there is nothing to read.
     """
     if len(text) > MAX_CHARACTERS:
-        raise UnreadableDocument("Văn bản quá dài: hệ thống đọc nhiều nhất 2 triệu ký tự. Hãy tách phụ lục ra rồi gửi lại.")
+        raise UnreadableDocument(
+            "Văn bản quá dài: hệ thống đọc nhiều nhất 2 triệu ký tự. Hãy tách phụ lục ra rồi gửi lại."
+        )
     built = build_text(text)
     if not any(char.isalpha() for char in built.text):
         raise UnreadableDocument("Văn bản trống: không có chữ nào để đọc.")
@@ -65,7 +71,11 @@ def _read(text: str, paragraphs: Sequence[Paragraph]) -> ReadDocument:
     kind = _kind(head, text)
     issued = head.issued_on.value if head.issued_on else None
     issuers = read_issuers(
-        head.names, paragraphs[body_start : foot.begins], place=head.place, symbol=head.symbol, titles=foot.titles
+        head.names,
+        paragraphs[body_start : foot.begins],
+        place=head.place,
+        symbol=head.symbol,
+        titles=foot.titles,
     )
     parts = [paragraphs[body_start : foot.begins], *_attached(paragraphs, foot)]
     dues: list[Due] = []
@@ -78,7 +88,9 @@ def _read(text: str, paragraphs: Sequence[Paragraph]) -> ReadDocument:
     tasks = [
         task
         for part in parts
-        for task in read_tasks(build_outline(part), kind=kind.value if kind else None, year=year, issued_on=issued)
+        for task in read_tasks(
+            build_outline(part), kind=kind.value if kind else None, year=year, issued_on=issued
+        )
     ]
     document = ReadDocument(
         text=text,
@@ -122,7 +134,14 @@ def _attached(paragraphs: Sequence[Paragraph], foot: Foot) -> list[Sequence[Para
     if not starts:
         return []
     inner = read_foot(paragraphs, starts[0])
-    first = next((i for i in range(starts[0] + 1, len(paragraphs)) if re.match(r"^(?:I|1)\s*[./]", paragraphs[i].text)), None)
+    first = next(
+        (
+            i
+            for i in range(starts[0] + 1, len(paragraphs))
+            if re.match(r"^(?:I|1)\s*[./]", paragraphs[i].text)
+        ),
+        None,
+    )
     return [] if first is None else [paragraphs[first : max(inner.begins, first)]]
 
 

@@ -9,31 +9,106 @@ from datetime import date
 from typing import Final
 
 from chungtay.documents.reader.dates import FULL, full_date
+from chungtay.documents.reader.kinds import TYPE_CODES
 from chungtay.documents.reader.letters import UP
 from chungtay.documents.reader.model import Citation, Span
 
-TYPE_CODES: Final = {
-    "NQ": "Nghị quyết", "QĐ": "Quyết định", "CT": "Chỉ thị", "QC": "Quy chế", "QYĐ": "Quy định", "TC": "Thông cáo",
-    "TB": "Thông báo", "HD": "Hướng dẫn", "CTr": "Chương trình", "CTR": "Chương trình", "KH": "Kế hoạch",
-    "PA": "Phương án", "ĐA": "Đề án", "DA": "Dự án", "BC": "Báo cáo", "BB": "Biên bản", "TTr": "Tờ trình",
-    "TTR": "Tờ trình", "HĐ": "Hợp đồng", "CĐ": "Công điện", "GM": "Giấy mời", "NĐ": "Nghị định", "TT": "Thông tư",
-    "TTLT": "Thông tư liên tịch", "NQLT": "Nghị quyết liên tịch", "KL": "Kết luận", "CV": "Công văn", "KHPH": "Kế hoạch phối hợp",
-    "CTPH": "Chương trình phối hợp", "KHLT": "Kế hoạch liên tịch", "KHLN": "Kế hoạch liên ngành", "QĐi": "Quy định",
-    "QĐ-TW": "Quy định",
-}  # fmt: skip
 KNOWN: Final = frozenset(
-    "UBND HĐND LĐTBXH BLĐTBXH SLĐTBXH BYT SYT BGDĐT BTC BNV BCA BTP BNN BTTTT BVHTTDL BXD BCT BKHĐT BGTVT BTNMT TTg CP VPCP"
-    " TW TU QH BTV BCH BTGTW BTGTU MTTQ MTTW VT TE BTXH BVCSTE BMTE KGVX KSTTHC VX TH NC KT TTHC SGDĐT GDĐT LĐTB TBXH SVHTTDL"
-    " STC STP SNV CAT CAX TAND VKSND BHXH VP HU ĐU TTYT BTTE CTE QĐ NQ CT KH BC TB TTr HD CĐ NĐ TT TTLT VBHN UBDT TLĐ LHPN TWĐTN".split()
+    [
+        "UBND",
+        "HĐND",
+        "LĐTBXH",
+        "BLĐTBXH",
+        "SLĐTBXH",
+        "BYT",
+        "SYT",
+        "BGDĐT",
+        "BTC",
+        "BNV",
+        "BCA",
+        "BTP",
+        "BNN",
+        "BTTTT",
+        "BVHTTDL",
+        "BXD",
+        "BCT",
+        "BKHĐT",
+        "BGTVT",
+        "BTNMT",
+        "TTg",
+        "CP",
+        "VPCP",
+        "TW",
+        "TU",
+        "QH",
+        "BTV",
+        "BCH",
+        "BTGTW",
+        "BTGTU",
+        "MTTQ",
+        "MTTW",
+        "VT",
+        "TE",
+        "BTXH",
+        "BVCSTE",
+        "BMTE",
+        "KGVX",
+        "KSTTHC",
+        "VX",
+        "TH",
+        "NC",
+        "KT",
+        "TTHC",
+        "SGDĐT",
+        "GDĐT",
+        "LĐTB",
+        "TBXH",
+        "SVHTTDL",
+        "STC",
+        "STP",
+        "SNV",
+        "CAT",
+        "CAX",
+        "TAND",
+        "VKSND",
+        "BHXH",
+        "VP",
+        "HU",
+        "ĐU",
+        "TTYT",
+        "BTTE",
+        "CTE",
+        "QĐ",
+        "NQ",
+        "CT",
+        "KH",
+        "BC",
+        "TB",
+        "TTr",
+        "HD",
+        "CĐ",
+        "NĐ",
+        "TT",
+        "TTLT",
+        "VBHN",
+        "UBDT",
+        "TLĐ",
+        "LHPN",
+        "TWĐTN",
+    ]
 )
 _PIECE: Final = rf"[{UP}][{UP}a-z&0-9]*"
 _JOINED: Final = rf"{_PIECE}(?:\ [{UP}][{UP}&]{{1,6}}(?![{UP}a-z]))?"
 _TAIL: Final = rf"{_JOINED}(?:\s?[-.]\s?{_JOINED}|-\n?{_JOINED}){{0,4}}"
 NUMBER: Final = re.compile(
     rf"(?<![\d/.,-])(?P<no>\d{{1,5}}[a-zđ]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<tail>{_TAIL})"
-    rf"|(?<![\d/.,-])(?P<pno>\d{{1,5}}[a-z]?)\s?[-]\s?(?P<ptype>CT|NQ|KH|HD|QĐ|QĐi|KL|TB|BC|TTr|CTr|CV|QC|CĐ|TT|TC|ĐA|ĐH|TW)\s?/\s?(?P<ptail>{_JOINED}(?:-{_JOINED})?)"
+    rf"|(?<![\d/.,-])(?P<pno>\d{{1,5}}[a-z]?)\s?[-]\s?(?P<ptype>CT|NQ|KH|HD|QĐ|QĐi|KL|TB|BC|TTr|CTr|CV|QC"
+    rf"|CĐ|TT|TC|ĐA|ĐH|TW)\s?/\s?(?P<ptail>{_JOINED}(?:-{_JOINED})?)"
 )
-_DATE_AFTER: Final = re.compile(r"^\s*[,(]?\s*(?:ký\s+)?(?:được\s+ban\s+hành\s+)?(?:ban\s+hành\s+)?ngày\s*(?=\d)|^\s*,?\s*\(\s*(?=\d{1,2}/)")
+_DATE_AFTER: Final = re.compile(
+    r"^\s*[,(]?\s*(?:ký\s+)?(?:được\s+ban\s+hành\s+)?(?:ban\s+hành\s+)?ngày\s*(?=\d)"
+    r"|^\s*,?\s*\(\s*(?=\d{1,2}/)"
+)
 _FORM: Final = re.compile(r"(?:[Mm]ẫu|[Bb]iểu(?: mẫu)?|[Pp]hụ lục)(?:\s+số)?[\s:.]*$")
 
 
@@ -90,7 +165,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if found.group("pno"):
             symbol, left = _symbol(found.group("ptail"))
             number = f"{found.group('pno')}-{found.group('ptype')}/{symbol}"
-            out.append(NumberFound(number, f"{found.group('ptype')}/{symbol}", found.start(), found.end() - left))
+            out.append(
+                NumberFound(number, f"{found.group('ptype')}/{symbol}", found.start(), found.end() - left)
+            )
             continue
         symbol, left = _symbol(found.group("tail"))
         if len(symbol.replace("-", "")) < 2 or re.fullmatch(r"[IVX]+", symbol):
@@ -116,7 +193,9 @@ def find_citations(
     """
     entries: list[tuple[str, date | None, list[Span]]] = []
     for found in find_numbers(text):
-        if any(span.start <= found.start < span.end for span in skip) or _FORM.search(text[:found.start][-20:]):
+        if any(span.start <= found.start < span.end for span in skip) or _FORM.search(
+            text[: found.start][-20:]
+        ):
             continue
         issued, end = _date_after(text, found.end)
         if found.number == own_number and (issued is None or own_date is None or issued == own_date):
@@ -135,7 +214,9 @@ def _date_after(text: str, end: int) -> tuple[date | None, int]:
     return (issued, end + lead.end() + found.end()) if found and issued else (None, end)
 
 
-def _add(entries: list[tuple[str, date | None, list[Span]]], number: str, issued: date | None, span: Span) -> None:
+def _add(
+    entries: list[tuple[str, date | None, list[Span]]], number: str, issued: date | None, span: Span
+) -> None:
     same = [index for index, entry in enumerate(entries) if entry[0] == number]
     for index in same:
         known = entries[index][1]

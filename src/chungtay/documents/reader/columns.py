@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from chungtay.documents.reader.letters import UP
+from chungtay.documents.reader.kinds import KIND_LINE
+from chungtay.documents.reader.letters import UP, is_upper
 from chungtay.documents.reader.text import Line
 
 MOTTO: Final = re.compile(
-    r"CỘNG\s*HÒA\s*XÃ\s*HỘI\s*CHỦ\s*NGHĨA\s*VIỆT\s*NAM|Độc\s*lập\s*-\s*Tự\s*do\s*-\s*Hạnh\s*phúc|ĐẢNG CỘNG SẢN VIỆT NAM",
+    r"CỘNG\s*HÒA\s*XÃ\s*HỘI\s*CHỦ\s*NGHĨA\s*VIỆT\s*NAM|Độc\s*lập\s*-\s*Tự\s*do\s*-\s*Hạnh\s*phúc"
+    r"|ĐẢNG CỘNG SẢN VIỆT NAM",
     re.I,
 )
+_PLACE_WORD: Final = rf"(?:TP\.?|Tp\.?|[{UP}](?![{UP}])[^\W\d_]*)"
 DATELINE: Final = re.compile(
-    rf"(?P<place>[{UP}][^\W\d_]*\.?(?:[ -]+[{UP}][^\W\d_]*\.?){{0,5}})\s*,\s*"
+    rf"(?<![\w/-])(?P<place>{_PLACE_WORD}(?:(?: - |[ -]){_PLACE_WORD}){{0,5}})\s*,\s*"
     r"(?P<date>ngày[\s.…_]*(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{4})?"
     r"|ngày\s*(?P<day2>\d{1,2})\s*[/.-]\s*(?P<month2>\d{1,2})\s*[/.-]\s*(?P<year2>\d{4}))"
 )
 SIGN_LINE: Final = re.compile(
     r"\b(?:TM|KT|TL|TUQ|Q|T/M|K/T)\s*\.\s*[A-ZĐỦ]|\b(?:TM|KT|TL|TUQ)\s+(?:BAN|ỦY|BỘ|CHỦ|GIÁM|UBND)\b"
-    r"|\b(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG|CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|BÍ\s+THƯ|THỦ\s+TƯỚNG|TRƯỞNG\s+(?:PHÒNG|BAN)|VIỆN\s+TRƯỞNG"
+    r"|\b(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG|CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|BÍ\s+THƯ|THỦ\s+TƯỚNG"
+    r"|TRƯỞNG\s+(?:PHÒNG|BAN)|VIỆN\s+TRƯỞNG|CHỦ\s+NHIỆM|TỔNG\s+GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
     r"|CHÁNH\s+(?:VĂN\s+PHÒNG|ÁN|THANH\s+TRA)|TỔNG\s+CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG)\b|\bTHỨ\s+TRƯỞNG"
 )
 _MARKERS: Final = re.compile(
@@ -30,7 +34,6 @@ _MARKERS: Final = re.compile(
     re.M,
 )
 _BAR_RULE: Final = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
-_GAP: Final = re.compile(r"(?:\t| {4,})\s*")
 _BREAK: Final = re.compile(r"<\s*br\s*/?\s*>", re.I)
 
 
@@ -75,34 +78,47 @@ def _emit_table(rows: Sequence[Sequence[str]]) -> list[str]:
     return [" | ".join(_BREAK.sub(" ", cell) for cell in row if cell.strip(" *_")) for row in rows]
 
 
-def _split(text: str) -> tuple[str, str, int] | None:
-    """Return the left cell, the right cell and the right cell's column, or None for a line in one column."""
-    found = None
-    for gap in _GAP.finditer(text.expandtabs(8) if "\t" in text and text.strip() != text else text):
-        if gap.start() > 0 and text[: gap.start()].strip() and text[gap.end() :].strip():
-            found = gap
-            break
-    if found is None:
-        return None
-    return text[: found.start()].strip(), text[found.end() :].strip(), found.end()
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One cell of a line: its words and the columns of characters it covers."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _close_blanks(text: str) -> str:
+    """Return a line whose blanks left for a number or a day are one space, so that they part no columns."""
+    text = text.expandtabs(8)
+    text = re.sub(r"(?i)(\bsố\s*:?)\s{2,}(?=[/\d.…])", r"\1 ", text)
+    text = re.sub(r"(\d)\s{2,}(?=/\s?[A-ZĐ\d])", r"\1 ", text)
+    return re.sub(r"(?i)\b(ngày|tháng|năm|\d{1,2})\s{2,}(?=tháng\b|năm\b|\d)", r"\1 ", text)
+
+
+def _cells(text: str) -> list[_Cell]:
+    """Return the cells of a line, parted by gaps of four blanks or more."""
+    line = _close_blanks(text)
+    return [
+        _Cell(found.group(), found.start(), found.end()) for found in re.finditer(r"\S+(?: {1,3}\S+)*", line)
+    ]
 
 
 def unfold_columns(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with every two-column block read down its left side and then down its right side."""
+    """Return the lines with every block in columns read down each column in turn, from the left."""
     out: list[Line] = []
     position = 0
     while position < len(lines):
-        if _split(lines[position].text) is None:
+        if len(_cells(lines[position].text)) < 2:
             out.append(lines[position])
             position += 1
             continue
         end = _block_end(lines, position)
         block = lines[position:end]
-        if _MARKERS.search("\n".join(cell for line in block for cell in _cells(line.text))):
+        if _MARKERS.search("\n".join(cell.text for line in block for cell in _cells(line.text))):
             out.extend(_unfold_block(block))
         else:
             out.extend(block)
@@ -110,22 +126,19 @@ def unfold_columns(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    parts = _split(text)
-    return (text.strip(),) if parts is None else parts[:2]
-
-
 def _block_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after a block in columns: its last line with two cells, or lines set far to the right below it."""
     end, gap, right = start + 1, 0, 10_000
     for position in range(start, len(lines)):
-        line = lines[position]
-        parts = _split(line.text)
-        if parts is not None:
-            right = min(right, parts[2])
+        cells = _cells(lines[position].text)
+        if len(cells) > 1:
+            right = min(right, cells[1].start)
             end, gap = position + 1, 0
-        elif line.blank:
+        elif not cells:
             gap += 1
-        elif _indent(line.text) >= max(right - 12, 12) and len(line.text.strip()) < 70:
+        elif KIND_LINE.match(cells[0].text) and is_upper(cells[0].text):
+            break
+        elif cells[0].start >= max(right - 12, 12) and len(cells[0].text) < 70:
             end, gap = position + 1, 0
         else:
             gap += 1
@@ -135,21 +148,21 @@ def _block_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _unfold_block(block: Sequence[Line]) -> list[Line]:
-    left: list[Line] = []
-    right: list[Line] = []
-    edge = min(parts[2] for line in block if (parts := _split(line.text)) is not None)
-    for line in block:
-        parts = _split(line.text)
-        if parts is not None:
-            left.append(replace(line, text=parts[0]))
-            right.append(replace(line, text=parts[1]))
-        elif line.blank:
-            left.append(line)
-        elif _indent(line.text) >= max(edge - 12, 12):
-            right.append(line)
-        else:
-            left.append(line)
-    return [*left, Line(""), *right, Line("")]
+    rows = [_cells(line.text) for line in block]
+    anchors = max(rows, key=len)
+    columns: list[list[Line]] = [[] for _ in anchors]
+    for line, cells in zip(block, rows, strict=True):
+        if not cells:
+            columns[0].append(line)
+        for index, cell in enumerate(cells):
+            alone = len(cells) == 1 and cell.start < 8
+            place = index if len(cells) == len(anchors) else 0 if alone else _nearest(anchors, cell)
+            columns[place].append(replace(line, text=cell.text))
+    return [piece for column in columns for piece in (*column, Line(""))]
+
+
+def _nearest(anchors: Sequence[_Cell], cell: _Cell) -> int:
+    return min(range(len(anchors)), key=lambda index: abs(anchors[index].middle - cell.middle))
 
 
 def split_run_together(lines: Sequence[Line]) -> list[Line]:
@@ -161,7 +174,7 @@ def split_run_together(lines: Sequence[Line]) -> list[Line]:
             for pattern in (MOTTO, DATELINE):
                 for found in pattern.finditer(line.text):
                     cuts.extend((found.start(), found.end()))
-        if line.text.lstrip().startswith("- ") and (found_sign := SIGN_LINE.search(line.text)):
+        if re.match(r"\s*(?:- |Nơi nhận\s*:)", line.text) and (found_sign := SIGN_LINE.search(line.text)):
             cuts.append(found_sign.start())
         edges = sorted({0, *cuts, len(line.text)})
         for start, end in zip(edges, edges[1:], strict=False):

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-ITEM: Final = (
-    r"(?:\d{1,2}\s*(?:/|-|\.)\s*\d{1,2}(?:\s*(?:/|-|\.)\s*\d{4}(?!\d))?(?![\d/])|\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4})?)"
-)
+ITEM: Final = r"(?:\d{1,2}\s*(?:/|-|\.)\s*\d{1,2}(?:\s*(?:/|-|\.)\s*\d{4}(?!\d))?(?![\d/])|\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4})?)"
 FULL: Final = re.compile(
     r"(?<![\d/])(?P<d>\d{1,2})\s*(?P<sep>/|-|\.)\s*(?P<m>\d{1,2})\s*(?:/|-|\.)\s*(?P<y>\d{4})(?!\d)"
     r"|(?<!\d)(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>\d{4})(?!\d)"
@@ -43,9 +41,7 @@ def make_date(year: int | str, month: int | str, day: int | str) -> date | None:
 def full_date(found: re.Match[str]) -> date | None:
     """Return the date of a match of `FULL`."""
     groups = found.groupdict()
-    return make_date(
-        groups["y"] or groups["y2"], groups["m"] or groups["m2"], groups["d"] or groups["d2"]
-    )
+    return make_date(groups["y"] or groups["y2"], groups["m"] or groups["m2"], groups["d"] or groups["d2"])
 
 
 def date_parts(text: str) -> Iterator[DatePart]:

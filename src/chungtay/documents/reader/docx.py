@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -20,7 +19,9 @@ _SMALL: Final = 2 * 1024 * 1024
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_BOMB: Final = "Tệp .docx bung ra quá lớn so với một văn bản, có thể là tệp phá hoại. Hệ thống không mở tệp này."
+_BOMB: Final = (
+    "Tệp .docx bung ra quá lớn so với một văn bản, có thể là tệp phá hoại. Hệ thống không mở tệp này."
+)
 _BROKEN: Final = "Tệp .docx bị hỏng, không đọc được. Hãy mở bằng Word, lưu lại rồi gửi lại."
 
 
@@ -35,14 +36,26 @@ def read_docx(data: bytes) -> str:
             body = _part(package, "word/document.xml")
             if body is None:
                 raise UnreadableDocument(_BROKEN)
-            numbering = _Numbering.read(_part(package, "word/numbering.xml"), _part(package, "word/styles.xml"))
+            numbering = _Numbering.read(
+                _part(package, "word/numbering.xml"), _part(package, "word/styles.xml")
+            )
             notes = _notes(_part(package, "word/footnotes.xml"))
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, RuntimeError, ValueError, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+    ) as error:
         raise UnreadableDocument(_BROKEN) from error
     lines = _Writer(numbering, notes).block(body)
     text = "\n".join(lines)
     if not any(char.isalpha() for char in text):
-        raise UnreadableDocument("Tệp .docx không có chữ nào: có thể chỉ chứa ảnh chụp. Hãy gửi bản có chữ, hoặc dán nội dung.")
+        raise UnreadableDocument(
+            "Tệp .docx không có chữ nào: có thể chỉ chứa ảnh chụp. Hãy gửi bản có chữ, hoặc dán nội dung."
+        )
     return text
 
 
@@ -117,7 +130,10 @@ class _Numbering:
             found = style.find(f"{_W}pPr/{_W}numPr")
             number_id = _attribute(found.find(f"{_W}numId")) if found is not None else None
             if found is not None and number_id:
-                numbering.styles[style.get(f"{_W}styleId", "")] = (number_id, int(_attribute(found.find(f"{_W}ilvl")) or 0))
+                numbering.styles[style.get(f"{_W}styleId", "")] = (
+                    number_id,
+                    int(_attribute(found.find(f"{_W}ilvl")) or 0),
+                )
         return numbering
 
     def _level(self, key: str, level: ElementTree.Element) -> None:
@@ -136,7 +152,10 @@ class _Numbering:
             style = _attribute(properties.find(f"{_W}pStyle"))
             place = self.styles.get(style or "")
         else:
-            place = (_attribute(found.find(f"{_W}numId")) or "", int(_attribute(found.find(f"{_W}ilvl")) or 0))
+            place = (
+                _attribute(found.find(f"{_W}numId")) or "",
+                int(_attribute(found.find(f"{_W}ilvl")) or 0),
+            )
         if place is None or place not in self.levels:
             return ""
         return self._next(place)
@@ -172,7 +191,17 @@ def _shape(value: int, form: str) -> str:
 
 def _roman(value: int) -> str:
     out = ""
-    for number, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for number, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while value >= number:
             out, value = out + letters, value - number
     return out
@@ -195,7 +224,14 @@ class _Writer:
                 out.extend(self._paragraph(child))
             elif child.tag == f"{_W}tbl":
                 out.extend(["", *self._table(child), ""])
-            elif child.tag in (f"{_W}body", f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
+            elif child.tag in (
+                f"{_W}body",
+                f"{_W}sdt",
+                f"{_W}sdtContent",
+                f"{_W}ins",
+                f"{_W}smartTag",
+                f"{_W}customXml",
+            ):
                 out.extend(self.block(child))
         self.depth -= 1
         return out
@@ -236,7 +272,14 @@ class _Writer:
                 cited.append(child.get(f"{_W}id", ""))
             elif tag == f"{_W}r" and _hidden(child):
                 continue
-            elif tag not in (f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_MC}Fallback", f"{_W}txbxContent"):
+            elif tag not in (
+                f"{_W}del",
+                f"{_W}moveFrom",
+                f"{_W}pPr",
+                f"{_W}rPr",
+                f"{_MC}Fallback",
+                f"{_W}txbxContent",
+            ):
                 out.append(self._runs(child, cited))
         return "".join(out)
 

@@ -18,31 +18,43 @@ _WEEKDAY: Final = r"(?:\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nh�
 _DAY: Final = rf"{_HOUR}{_WEEKDAY}\s*(?:ngày)?\s*"
 _TRIGGER: Final = (
     rf"(?:(?P<before>(?:xong\s+)?trước){_DAY}"
-    rf"|(?P<by>(?:chậm nhất|muộn nhất|trễ nhất)\s*(?:là|vào|đến|trong)?\s*(?:(?P<by_before>trước)|đến hết|hết)?{_DAY}"
+    rf"|(?P<by>(?:chậm nhất|muộn nhất|trễ nhất)\s*(?:là|vào|đến|trong)?\s*(?:(?P<by_before>trước)|đến hết"
+    rf"|hết)?{_DAY}"
     rf"|không\s+(?:muộn|chậm|trễ|quá)\s*(?:hơn|quá)?{_DAY}|quá{_DAY}"
-    rf"|(?:thời\s+)?hạn\s*(?:chót|cuối cùng|cuối|nộp|gửi|hoàn thành|báo cáo)?(?:\s+(?:báo cáo|hoàn thành|là|đến|vào))?\s*[:]?\s*(?:(?P<by_before2>trước)\s*)?"
+    rf"|(?:thời\s+)?hạn\s*(?:chót|cuối cùng|cuối|nộp|gửi|hoàn thành|báo cáo)?(?:\s+(?:báo cáo|hoàn thành|là"
+    rf"|đến|vào))?\s*[:]?\s*(?:(?P<by_before2>trước)\s*)?"
     rf"{_HOUR}\s*(?:ngày|hết ngày|đến ngày)\s*"
     rf"|(?<!từ )đến\s+hết{_DAY}|hết{_HOUR}\s*ngày\s*"
-    rf"|(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp)(?:(?!trước|chậm nhất|\bsố\b|\btừ\b)[^.;:\n()]){{0,90}}?\b(?:vào|trong){_HOUR}\s*ngày\s*))"
+    rf"|(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp)(?:(?!trước|chậm nhất|\bsố\b"
+    rf"|\btừ\b)[^.;:\n()]){{0,90}}?\b(?:vào|trong){_HOUR}\s*ngày\s*))"
 )
 _LIST: Final = rf"{ITEM}(?:\s*(?:,|và|;|hoặc|&)\s*(?:và\s+)?(?:trước\s+)?(?:ngày\s*)?{ITEM})*(?:\s*(?:,?\s*năm\s*|/\s*)\d{{4}}(?!\d))?"
 _DATED: Final = re.compile(rf"(?<!\w){_TRIGGER}(?P<list>{_LIST})", re.I)
 _YEARLY: Final = re.compile(r"^\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý)", re.I)
+_EVERY_YEAR: Final = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.I)
 _NOT_DUE: Final = re.compile(
-    r"(?:sinh|xảy ra|phát sinh|được (?:cấp|ban hành|phê duyệt|thành lập|bổ nhiệm|công nhận|tiếp nhận|ký)|(?:đã|từng)\s[^.;]{0,30}"
+    r"(?:sinh|xảy ra|phát sinh|được (?:cấp|ban hành|phê duyệt|thành lập|bổ nhiệm|công nhận|tiếp nhận|ký)"
+    r"|(?:đã|từng)\s[^.;]{0,30}"
     r"|tiếp nhận|tuyển dụng|có hiệu lực|thường trú|tính|kể từ|nghỉ việc|như)\s*$",
     re.I,
 )
-_HORIZON: Final = re.compile(r"(?<!\w)(?:đến\s+|trước\s+khi\s+)?hết\s+(?P<m>tháng\s*\d{1,2}\s*(?:/|năm)\s*)?(?P<y>(?:năm\s*)?20\d\d)(?!\d|\s*[-/])", re.I)
+_RANGE: Final = re.compile(r"(?<!\w)từ\s+(?:ngày\s*)?\d[^.;]{0,30}$|(?<!\w)từ\s+(?:nay|hết)\s*$", re.I)
+_HORIZON: Final = re.compile(
+    r"(?<!\w)(?:đến\s+|trước\s+khi\s+)?hết\s+(?P<m>tháng\s*\d{1,2}\s*(?:/"
+    r"|năm)\s*)?(?P<y>(?:năm\s*)?20\d\d)(?!\d|\s*[-/])",
+    re.I,
+)
 _MONTH: Final = re.compile(
-    r"(?<!\w)(?P<lead>trước|trong|chậm nhất(?: là)?(?: trong)?|đến hết|hết)\s+(?:(?P<month>tháng)\s*(?P<m>\d{1,2})|quý\s*(?P<q>IV|I{1,3}|[1-4]))"
+    r"(?<!\w)(?P<lead>trước|trong|chậm nhất(?: là)?(?: trong)?|đến hết"
+    r"|hết)\s+(?:(?P<month>tháng)\s*(?P<m>\d{1,2})|quý\s*(?P<q>IV|I{1,3}|[1-4]))"
     r"\s*(?:/|năm|-)\s*(?P<y>20\d\d)(?!\d)",
     re.I,
 )
-_DOING: Final = re.compile(r"(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|trình|nộp|ban hành|tham mưu|tổng kết)", re.I)
 _TERM: Final = re.compile(
-    r"(?<!\w)(?:(?:trong\s+)?(?:thời\s+hạn|thời\s+gian|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+)?(?:vòng\s+)?(?:sau\s+)?|không\s+quá\s+)"
-    r"\d{1,3}\s*(?:\([^)]{2,30}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ|tháng)(?!\s*\d)(?:\s*(?:,\s*)?(?:kể\s+từ|tính\s+từ|sau)\s+[^.;,\n]{3,80})?",
+    r"(?<!\w)(?:(?:trong\s+)?(?:thời\s+hạn|thời\s+gian|vòng)\s+(?:không\s+quá\s+|tối\s+đa\s+)?"
+    r"|chậm\s+nhất\s+(?:là\s+)?(?:trong\s+)?(?:vòng\s+)?(?:sau\s+)?|không\s+quá\s+)"
+    r"\d{1,3}\s*(?:\([^)]{2,30}\)\s*)?(?:ngày(?:\s+làm\s+việc)?|giờ"
+    r"|tháng)(?!\s*\d)(?:\s*(?:,\s*)?(?:kể\s+từ|tính\s+từ|sau)\s+[^.;,\n]{3,80})?",
     re.I,
 )
 _PERIODS: Final = (
@@ -53,14 +65,16 @@ _PERIODS: Final = (
     (
         "year",
         re.compile(
-            r"(?:hằng|hàng)\s+năm|cả\s+năm|(?:kết\s+quả|báo\s+cáo|tổng\s+kết)\s+(?:công\s+tác\s+|thực\s+hiện\s+)?năm"
+            r"(?:hằng|hàng)\s+năm|cả\s+năm|(?:kết\s+quả|báo\s+cáo|tổng\s+kết)\s+(?:công\s+tác\s+"
+            r"|thực\s+hiện\s+)?năm"
             r"(?:\s*20\d\d)?(?:\s+năm)?|(?:01|một|1)\s+năm|cuối\s+năm|(?<=và )năm(?:\s+20\d\d)?",
             re.I,
         ),
     ),
 )  # fmt: skip
 _OWED: Final = re.compile(
-    rf"(?:gửi\s+(?:báo\s+cáo\s+)?về|báo\s+cáo\s+về|gửi\s+về|gửi\s+đến|gửi\s+cho|gửi|về|cho)\s+(?=(?:Bộ|Sở|Ủy ban|UBND|Phòng|Cục|Văn phòng|Ban|Tỉnh ủy|Trung tâm)\s+[{UP}a-zà-ỹ])"
+    rf"(?:gửi\s+(?:báo\s+cáo\s+)?về|báo\s+cáo\s+về|gửi\s+về|gửi\s+đến|gửi\s+cho|gửi|về|cho)\s+(?=(?:Bộ|Sở"
+    rf"|Ủy ban|UBND|Phòng|Cục|Văn phòng|Ban|Tỉnh ủy|Trung tâm)\s+[{UP}a-zà-ỹ])"
 )
 _LAST_OF_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -74,9 +88,7 @@ def month_end(year: int, month: int) -> date:
     raise ValueError(month)
 
 
-def find_dues(
-    text: str, base: int, *, year: int | None, issued_on: date | None
-) -> tuple[Due, ...]:
+def find_dues(text: str, base: int, *, year: int | None, issued_on: date | None) -> tuple[Due, ...]:
     """Return every last day worded in the text, in order; `base` is the offset of the text in the document.
 
     A day without a year takes the year written for its list, else the year of the document (marked so).
@@ -84,7 +96,8 @@ def find_dues(
     found: list[tuple[int, Due]] = []
     taken: list[tuple[int, int]] = []
     for match in _DATED.finditer(text):
-        if _NOT_DUE.search(text[max(0, match.start() - 40) : match.start()]):
+        before = text[max(0, match.start() - 40) : match.start()]
+        if _NOT_DUE.search(before) or (match.group("by") and _RANGE.search(before)):
             continue
         dues = _dated(text, match, base, year, issued_on)
         taken.append(match.span())
@@ -98,23 +111,31 @@ def find_dues(
                 taken.append(match.span())
                 found.append((match.start(), due))
     found.sort(key=lambda item: item[0])
-    return tuple(due for _, due in found)
+    return tuple(due for _, due in found if not _long_past(due, issued_on))
 
 
-def _dated(
-    text: str, match: re.Match[str], base: int, year: int | None, issued_on: date | None
-) -> list[Due]:
+def _long_past(due: Due, issued_on: date | None) -> bool:
+    """Tell whether a month worded as "trong tháng …" was over when the document was issued: it tells of the past."""
+    return due.side == "within" and due.on is not None and issued_on is not None and due.on < issued_on
+
+
+def _dated(text: str, match: re.Match[str], base: int, year: int | None, issued_on: date | None) -> list[Due]:
     phrase = match.group("list")
     parts = list(date_parts(phrase))
     shared = re.search(r"(?:,?\s*năm\s*|/\s*)(\d{4})\s*$", phrase)
     own_year = int(shared.group(1)) if shared else None
     tail = _YEARLY.match(text[match.end() :])
-    recurring = tail is not None
+    sentence = text[
+        max(text.rfind(". ", 0, match.start()), text.rfind(";", 0, match.start()), -1) + 1 : match.start()
+    ]
+    recurring = tail is not None or (own_year is None and _EVERY_YEAR.search(sentence) is not None)
     end = match.end() + (tail.end() if tail else 0)
     before = bool(match.group("before") or match.group("by_before") or match.group("by_before2"))
     side: Side = "before" if before else "by"
     begin = match.start()
-    if match.group("by") and re.match(r"(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp)", match.group("by"), re.I):
+    if match.group("by") and re.match(
+        r"(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp)", match.group("by"), re.I
+    ):
         cut = re.search(r"(?:vào|trong)(?!.*\b(?:vào|trong)\b)", match.group("by"), re.I)
         begin = match.start() + (cut.start() if cut else 0)
     words = squeeze(text[begin:end])
@@ -128,7 +149,11 @@ def _dated(
         if recurring and known is None:
             out.append(Due(None, words, side, spans, recurring=True))
             continue
-        on = make_date(known, part.month, part.day) if known else _inferred(part.month, part.day, year, issued_on)
+        on = (
+            make_date(known, part.month, part.day)
+            if known
+            else _inferred(part.month, part.day, year, issued_on)
+        )
         if on is not None:
             out.append(Due(on, words, side, spans, year_inferred=known is None))
     return out
@@ -147,7 +172,8 @@ def _inferred(month: int, day: int, year: int | None, issued_on: date | None) ->
 def _of_month(text: str, match: re.Match[str], base: int) -> Due | None:
     lead = match.group("lead").lower()
     quarter = match.group("q")
-    if lead == "trong" and not _DOING.search(text[max(0, match.start() - 90) : match.start()]):
+    before = text[max(0, match.start() - 60) : match.start()]
+    if lead == "trong" and (not before.strip() or before.endswith(". ") or _NOT_DUE.search(before)):
         return None
     year = int(match.group("y"))
     number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get((quarter or "").upper()) or int(quarter or 0)
@@ -194,7 +220,9 @@ def find_regime(paragraph: Paragraph, dues: Sequence[Due]) -> tuple[ReportDue, .
         stop = phrase.end - paragraph.start
         begin = max(previous, max(paragraph.text.rfind(". ", 0, at), -1) + 1)
         lead = paragraph.text[begin:at]
-        sentence = paragraph.text[max(paragraph.text.rfind(". ", 0, at), -1) + 1 : _sentence_end(paragraph.text, stop)]
+        sentence = paragraph.text[
+            max(paragraph.text.rfind(". ", 0, at), -1) + 1 : _sentence_end(paragraph.text, stop)
+        ]
         previous = stop
         if not re.search(r"báo cáo", sentence, re.I) or re.match(r".*hết năm", members[0].text):
             continue
@@ -202,7 +230,11 @@ def find_regime(paragraph: Paragraph, dues: Sequence[Due]) -> tuple[ReportDue, .
         named = _periods(lead) or _periods(after.split(",")[0])
         owed = _owed_to(after) or _owed_to(lead)
         for index, due in enumerate(members):
-            period = named[-len(members) :][index] if len(named) >= len(members) else (named[-1] if len(named) == 1 else None)
+            period = (
+                named[-len(members) :][index]
+                if len(named) >= len(members)
+                else (named[-1] if len(named) == 1 else None)
+            )
             out.append(ReportDue(period, due.on, due.side, owed, due.text, due.spans))
     return _with_order(tuple(out))
 
@@ -240,7 +272,8 @@ def _owed_to(text: str) -> str | None:
     for found in _OWED.finditer(text):
         rest = text[found.end() :]
         cut = re.search(
-            r"\s*(?:\(|;|\.(?=\s|$)|\btrước\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bchậm\b|\btổng hợp\b|\bđịnh kỳ\b|\bbằng\b|\bvào\b|\bmuộn\b)",
+            r"\s*(?:\(|;|\.(?=\s|$)|\btrước\b|\bđể\b|\bqua\b|\bthông qua\b|\btheo\b|\bchậm\b|\btổng hợp\b"
+            r"|\bđịnh kỳ\b|\bbằng\b|\bvào\b|\bmuộn\b)",
             rest,
         )
         name = rest[: cut.start()] if cut else rest

@@ -9,24 +9,27 @@ from datetime import date
 from typing import Final
 
 from chungtay.documents.reader.agencies import STARTER
-from chungtay.documents.reader.citations import TYPE_CODES, find_numbers, symbol_only
+from chungtay.documents.reader.citations import find_numbers, symbol_only
 from chungtay.documents.reader.columns import DATELINE, MOTTO
 from chungtay.documents.reader.dates import make_date
-from chungtay.documents.reader.letters import UP, is_upper, squeeze
+from chungtay.documents.reader.kinds import KIND_LINE, kind_name
+from chungtay.documents.reader.letters import is_upper, squeeze
 from chungtay.documents.reader.model import Proposal, Span
-from chungtay.documents.reader.paragraphs import KIND_LINE, MARK, Paragraph
+from chungtay.documents.reader.paragraphs import MARK, Paragraph
 
 NUMBER_LINE: Final = re.compile(r"^(?:Luật\s+|Pháp lệnh\s+)?Số\s*[:.]?\s*(?=[\d/.…_\s(\[-]|$)", re.I)
 SUBJECT_MARK: Final = re.compile(r"(?<!\w)(?:V\s*/\s*v|Về\s+việc)\s*[:.]?\s*", re.I)
 BODY_START: Final = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Kính\s*gửi|Để |Nhằm |Trong thời gian|Xét |Theo |Năm \d{4}|Ngày \d|Tại |Từ ngày|Hiện nay|Qua |Trên cơ sở"
-    r"|Ngay |Thời gian qua|Triển khai thực hiện (?:Công văn|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết)|Tiếp theo|Phúc đáp|Sau khi)"
+    r"^(?:Căn cứ|Thực hiện|Kính\s*gửi|Để |Nhằm |Trong thời gian|Xét |Theo |Năm \d{4}|Ngày \d|Tại |Từ ngày"
+    r"|Hiện nay|Qua |Trên cơ sở"
+    r"|Ngay |Thời gian qua|Triển khai thực hiện (?:Công văn|Kế hoạch|Quyết định|Chỉ thị|Nghị quyết)"
+    r"|Tiếp theo|Phúc đáp|Sau khi)"
 )
 _URGENT: Final = re.compile(r"^\s*(HỎA TỐC(?:\s+HẸN GIỜ)?|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*$")
 _AUTHORITY: Final = re.compile(
-    r"^(?:QUYỀN\s+|PHÓ\s+)?(?:ỦY BAN|UBND|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI|CHÁNH|TRƯỞNG|BAN |QUYẾT)"
+    r"^(?:QUYỀN\s+|PHÓ\s+)?(?:ỦY BAN|UBND|CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|QUỐC HỘI"
+    r"|CHÁNH|TRƯỞNG|BAN |QUYẾT)"
 )
-_SPACED_OUT: Final = re.compile(rf"^(?:[{UP}]\s){{3,}}[{UP}]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,14 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     zone = paragraphs[: max(ends, 0)]
     wide = [p for p in paragraphs[: min(len(paragraphs), ends + 12)] if len(p.text) < 260]
     number, symbol, number_span = _number(wide)
-    place, issued, year, month = _dateline(wide) or _dateline([p for p in paragraphs if len(p.text) < 90]) or (None,) * 4
+    place, issued, year, month = (
+        _dateline(wide) or _dateline([p for p in paragraphs if len(p.text) < 90]) or (None,) * 4
+    )
     kind, kind_index = _kind(wide, paragraphs)
     subject = _subject(paragraphs, wide, kind_index)
     urgency = next(
-        (Proposal(found.group(1), (Span(p.start, p.end),)) for p in wide if (found := _URGENT.match(p.text))), None
+        (Proposal(found.group(1), (Span(p.start, p.end),)) for p in wide if (found := _URGENT.match(p.text))),
+        None,
     )
     return Head(
         kind, number, symbol, place, issued, year, month, subject, urgency, _names(zone), number_span, ends
@@ -82,7 +88,7 @@ def _is_subject_line(paragraphs: Sequence[Paragraph], index: int) -> bool:
     text = paragraphs[index].text
     return (
         index > 0
-        and KIND_LINE.fullmatch(_closed_up(paragraphs[index - 1].text)) is not None
+        and KIND_LINE.fullmatch(paragraphs[index - 1].text) is not None
         and not text.rstrip().endswith((".", ":", ";"))
     )
 
@@ -99,7 +105,9 @@ def _number(
         found = find_numbers(body)
         if found and found[0].start <= 3:
             first = found[0]
-            span = Span(paragraph.start + lead.end(), min(paragraph.end, paragraph.start + lead.end() + first.end))
+            span = Span(
+                paragraph.start + lead.end(), min(paragraph.end, paragraph.start + lead.end() + first.end)
+            )
             return Proposal(first.number, (span,)), Proposal(first.symbol, (span,)), span
         symbol = symbol_only(body) if re.match(r"[\s.…_()\[\]-]*/", body) else None
         whole = Span(paragraph.start, paragraph.end)
@@ -118,7 +126,9 @@ def _dateline(
         if MARK.match(paragraph.text) or len(paragraph.text) > 160:
             continue
         found = DATELINE.search(paragraph.text)
-        if found is None or (found.start() > 0 and re.search(r"[a-zà-ỹ]\s*$", paragraph.text[: found.start()])):
+        if found is None or (
+            found.start() > 0 and re.search(r"[a-zà-ỹ]\s*$", paragraph.text[: found.start()])
+        ):
             continue
         if found.end() < len(paragraph.text.rstrip(" .")):
             continue
@@ -135,38 +145,26 @@ def _at(paragraph: Paragraph, found: re.Match[str], group: str) -> Span:
     return Span(paragraph.start + found.start(group), paragraph.start + found.end(group))
 
 
-def _closed_up(text: str) -> str:
-    """Return a heading whose letters were set apart ("K Ế  H O Ạ C H") as words."""
-    if _SPACED_OUT.match(squeeze(text)):
-        joined = squeeze(text).replace(" ", "")
-        for kind in ("QUYẾT ĐỊNH", "KẾ HOẠCH", "BÁO CÁO", "TỜ TRÌNH", "THÔNG BÁO", "CHỈ THỊ", "HƯỚNG DẪN", "CÔNG ĐIỆN", "NGHỊ QUYẾT"):
-            if joined == kind.replace(" ", ""):
-                return kind
-    return text
-
-
-def kind_name(words: str) -> str:
-    """Return a kind's name with one capital: "KẾ HOẠCH" becomes "Kế hoạch"."""
-    low = squeeze(words).lower()
-    return low[:1].upper() + low[1:]
-
-
 def _kind(
     lines: Sequence[Paragraph], paragraphs: Sequence[Paragraph]
 ) -> tuple[Proposal[str] | None, int | None]:
     addressed = next((i for i, p in enumerate(lines) if re.match(r"^Kính\s*gửi", p.text, re.I)), None)
     for index, paragraph in enumerate(lines):
-        text = _closed_up(paragraph.text)
+        text = paragraph.text
         found = KIND_LINE.match(text)
         if found is None or not is_upper(found.group("kind")) or len(text) > 220:
             continue
         rest = text[found.end() :]
-        if is_upper(rest) and rest.strip() and re.match(r"\s+(?:LIÊN|PHỐI)", rest) is None and paragraph.text.endswith(":"):
+        if (
+            is_upper(rest)
+            and rest.strip()
+            and re.match(r"\s+(?:LIÊN|PHỐI)", rest) is None
+            and paragraph.text.endswith(":")
+        ):
             continue
         value = kind_name(found.group("kind") + (found.group("more") or ""))
-        end = found.end() if text == paragraph.text else len(paragraph.text)
         at = next(i for i, p in enumerate(paragraphs) if p is paragraph)
-        return Proposal(value, (Span(paragraph.start, paragraph.start + end),)), at
+        return Proposal(value, (Span(paragraph.start, paragraph.start + found.end()),)), at
     for paragraph in lines:
         found = KIND_LINE.match(paragraph.text)
         rest = paragraph.text[found.end() :].strip() if found else "x"
@@ -177,21 +175,6 @@ def _kind(
         paragraph = lines[addressed]
         return Proposal("Công văn", (Span(paragraph.start, paragraph.start + len("Kính gửi")),)), None
     return None, None
-
-
-def kind_of_symbol(symbol: str | None, number: str | None) -> str | None:
-    """Return the kind a number's type code stands for, "Công văn" for a symbol without one, None without a symbol."""
-    if symbol is None:
-        return None
-    if number and re.match(r"\d+[a-z]?-", number):
-        code = symbol.split("/", 1)[0]
-        return TYPE_CODES.get(code)
-    code = symbol.split("-", 1)[0]
-    if re.fullmatch(r"QH\d+", code):
-        return None
-    if re.fullmatch(r"UBTVQH\d+", code):
-        return None
-    return TYPE_CODES.get(code, "Công văn")
 
 
 def _subject(
@@ -223,9 +206,14 @@ def _ends_subject(paragraph: Paragraph, *, first: bool) -> bool:
     text = paragraph.text
     if _AUTHORITY.match(text) and is_upper(text):
         return True
-    if NUMBER_LINE.match(text) or DATELINE.match(text) or MOTTO.match(text) or re.match(r"^\(|^Kính\s*gửi", text, re.I):
+    if (
+        NUMBER_LINE.match(text)
+        or DATELINE.match(text)
+        or MOTTO.match(text)
+        or re.match(r"^\(|^Kính\s*gửi", text, re.I)
+    ):
         return True
-    if MARK.match(text) or len(text) > 320 or KIND_LINE.match(text) and is_upper(text):
+    if MARK.match(text) or len(text) > 320 or (KIND_LINE.match(text) and is_upper(text)):
         return True
     if re.search(r"[.;:]$", text) and (len(text) > 60 or text.endswith((":", ";"))):
         return True
@@ -240,9 +228,13 @@ def _gather(paragraphs: Sequence[Paragraph], index: int, offset: int) -> Proposa
     while follow < len(paragraphs) and len(pieces) < 5:
         paragraph = paragraphs[follow]
         caps = is_upper(" ".join(pieces))
-        if _ends_subject(paragraph, first=False) or paragraph.spaced and not (caps and is_upper(paragraph.text)):
+        if _ends_subject(paragraph, first=False) or (
+            paragraph.spaced and not (caps and is_upper(paragraph.text))
+        ):
             break
-        if caps != is_upper(paragraph.text) or re.match(rf"^{STARTER}\s.{{0,80}}(?:ban hành|yêu cầu|đề nghị)", paragraph.text):
+        if caps != is_upper(paragraph.text) or re.match(
+            rf"^{STARTER}\s.{{0,80}}(?:ban hành|yêu cầu|đề nghị)", paragraph.text
+        ):
             break
         pieces.append(paragraph.text)
         spans.append(Span(paragraph.start, paragraph.end))
@@ -258,9 +250,15 @@ def _names(zone: Sequence[Paragraph]) -> tuple[tuple[str, Span], ...]:
     out: list[tuple[str, Span]] = []
     for paragraph in zone:
         text = paragraph.text.strip(" *_-")
-        if KIND_LINE.match(text) and is_upper(text) or re.match(r"^Kính\s*gửi", text, re.I):
+        if (KIND_LINE.match(text) and is_upper(text)) or re.match(r"^Kính\s*gửi", text, re.I):
             break
-        if not text or MOTTO.match(text) or NUMBER_LINE.match(text) or DATELINE.search(text) or _URGENT.match(text):
+        if (
+            not text
+            or MOTTO.match(text)
+            or NUMBER_LINE.match(text)
+            or DATELINE.search(text)
+            or _URGENT.match(text)
+        ):
             continue
         if SUBJECT_MARK.match(text):
             continue

@@ -12,12 +12,16 @@ from chungtay.documents.reader.model import Proposal, Span
 from chungtay.documents.reader.paragraphs import Paragraph
 
 _UPPER_START: Final = (
-    r"(?:ỦY BAN|UBND|UBMTTQ|BỘ|SỞ|CÔNG AN|TÒA ÁN|VIỆN|HỘI|LIÊN HIỆP|LIÊN MINH|LIÊN ĐOÀN|TỔNG|ĐOÀN|TỈNH ĐOÀN|TỈNH ỦY|THÀNH ỦY"
-    r"|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|BAN|PHÒNG|CỤC|CHI CỤC|VỤ|TRUNG TÂM|VĂN PHÒNG|THANH TRA|MẶT TRẬN|QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG"
+    r"(?:ỦY BAN|UBND|UBMTTQ|BỘ|SỞ|CÔNG AN|TÒA ÁN|VIỆN|HỘI|LIÊN HIỆP|LIÊN MINH|LIÊN ĐOÀN|TỔNG|ĐOÀN|TỈNH ĐOÀN"
+    r"|TỈNH ỦY|THÀNH ỦY"
+    r"|HUYỆN ỦY|ĐẢNG ỦY|ĐẢNG BỘ|BAN|PHÒNG|CỤC|CHI CỤC|VỤ|TRUNG TÂM|VĂN PHÒNG|THANH TRA|MẶT TRẬN|QUỐC HỘI"
+    r"|CHÍNH PHỦ|THỦ TƯỚNG"
     r"|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|TRƯỜNG|BỆNH VIỆN|ĐÀI|BÁO|QUỸ|BCH|CHỦ TỊCH|TRẠM|LỰC LƯỢNG|BTV)"
 )
 _STARTS: Final = re.compile(rf"^{_UPPER_START}(?=\s|$)")
-_BETWEEN: Final = re.compile(rf"\s*(?:-|,|;|\+|/)\s*(?={_UPPER_START}\s)|\s+(?=VÀ\s+{_UPPER_START}\s)(?:VÀ\s+)?")
+_BETWEEN: Final = re.compile(
+    rf"\s*(?:-|,|;|\+|/)\s*(?={_UPPER_START}\s)|\s+(?=VÀ\s+{_UPPER_START}\s)(?:VÀ\s+)?"
+)
 _MINISTRY_CODES: Final = {
     "LĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BYT": "Bộ Y tế",
     "BGDĐT": "Bộ Giáo dục và Đào tạo", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BTC": "Bộ Tài chính", "BNV": "Bộ Nội vụ",
@@ -25,16 +29,21 @@ _MINISTRY_CODES: Final = {
     "CP": "Chính phủ", "VPCP": "Văn phòng Chính phủ",
 }  # fmt: skip
 _TELLS: Final = (
-    "hướng dẫn|đề nghị|yêu cầu|ban hành|thông báo|chỉ thị|báo cáo|xây dựng Kế hoạch|xây dựng kế hoạch|trân trọng|quyết định|chỉ đạo"
+    "hướng dẫn|đề nghị|yêu cầu|ban hành|thông báo|chỉ thị|báo cáo|xây dựng Kế hoạch|xây dựng kế hoạch"
+    "|trân trọng|quyết định|chỉ đạo"
     "|giao|kính đề nghị|kính trình|triển khai|tổ chức|có ý kiến|nhận được|phối hợp tổ chức|thống nhất"
 )
 _SPEAKS: Final = re.compile(
-    rf"(?<!\w)(?P<name>(?:Bộ|Ủy ban nhân dân|UBND|Sở|Văn phòng Chính phủ|Phòng|Cục|Tỉnh ủy|Ban|Hội|Trung tâm|Công an)"
-    rf"(?:(?:\s+-\s+|-|,?\s+)(?!(?:{_TELLS})\b)(?:và|xã hội|nhân dân|tế|hóa|động|binh|tạo|chính|pháp|vụ|dục|tin|hội|an|tỉnh|thành phố|huyện|quận"
+    rf"(?<!\w)(?P<name>(?:Bộ|Ủy ban nhân dân|UBND|Sở|Văn phòng Chính phủ|Phòng|Cục|Tỉnh ủy|Ban|Hội"
+    rf"|Trung tâm|Công an)"
+    rf"(?:(?:\s+-\s+|-|,?\s+)(?!(?:{_TELLS})\b)(?:và|xã hội|nhân dân|tế|hóa|động|binh|tạo|chính|pháp|vụ|dục"
+    rf"|tin|hội|an|tỉnh|thành phố|huyện|quận"
     rf"|thị xã|xã|phường|thị trấn|nghị|thông|trường|sản|học|nghệ|thao|lịch|phòng|[{UP}][{LOW}]+)){{0,10}})"
     rf"\s+(?:{_TELLS})\b"
 )
-_NOT_OWN: Final = re.compile(r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|,)\s*$", re.I)
+_NOT_OWN: Final = re.compile(
+    r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|,)\s*$", re.I
+)
 _LEVEL: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
 
@@ -47,14 +56,21 @@ def _rank(name: str) -> float:
         return 2
     if re.match(r"tổng cục|cục|vụ", low):
         return 3.5 if "tỉnh" not in low else 4
-    if re.match(r"ủy ban nhân dân|ủy ban mặt trận|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|đảng bộ|ban thường vụ", low):
+    if re.match(
+        r"ủy ban nhân dân|ủy ban mặt trận|hội đồng|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|đảng bộ|ban thường vụ",
+        low,
+    ):
         base = 3.0
         if re.search(r"\b(?:huyện|quận|thị xã)\b", low):
             base = 4.2
         elif re.search(r"\b(?:xã|phường|thị trấn|đặc khu)\b", low):
             base = 4.8
         return base
-    if re.match(r"sở|công an|ban|hội|đoàn|tỉnh đoàn|liên|tòa án|viện|báo|đài|bảo hiểm|kho bạc|thanh tra|văn phòng|bộ ", low):
+    if re.match(
+        r"sở|công an|ban|hội|đoàn|tỉnh đoàn|liên|tòa án|viện|báo|đài|bảo hiểm|kho bạc|thanh tra|văn phòng"
+        r"|bộ ",
+        low,
+    ):
         return 4.0 if not re.search(r"\b(?:huyện|quận)\b", low) else 4.5
     return 5.0
 
@@ -127,7 +143,9 @@ def _from_words(
             if wanted and not name.startswith(wanted):
                 continue
             named = _with_place(name, place)
-            proposal = Proposal(named, (Span(paragraph.start + found.start(), paragraph.start + found.end("name")),))
+            proposal = Proposal(
+                named, (Span(paragraph.start + found.start(), paragraph.start + found.end("name")),)
+            )
             if not named.endswith(_LEVEL) and len(named.split()) > 1 and named != "Ủy ban nhân dân":
                 return (proposal,)
             best = best or proposal

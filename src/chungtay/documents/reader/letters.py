@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-UP: Final = (
-    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-)
+UP: Final = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOW: Final = "a-z" + UP[3:].lower()
 
 FIRST_LETTER: Final = re.compile(rf"[{UP}{LOW}0-9]")
@@ -18,7 +16,9 @@ UPPER: Final = re.compile(rf"[{UP}]")
 def starts_lower(text: str) -> bool:
     """Tell whether the first letter or digit continues a sentence: a small letter or a digit."""
     found = FIRST_LETTER.search(text)
-    return bool(found) and (LOWER.match(found.group()) is not None or found.group().isdigit())
+    if found is None:
+        return False
+    return LOWER.match(found.group()) is not None or found.group().isdigit()
 
 
 def is_upper(text: str) -> bool:

@@ -8,17 +8,34 @@ from typing import Final
 from chungtay.documents.reader.letters import squeeze
 from chungtay.documents.reader.model import Proposal, Span
 
-_CALLING: Final = re.compile(r"(?:tổng đài|đường dây|hotline|điện thoại|số máy|gọi|\bsố\b|\bsđt\b|\bđt\b)", re.I)
-_HOT: Final = re.compile(r"(?:tổng đài|đường dây|hotline|gọi(?:\s+(?:đến|tới|ngay|số))|điện thoại (?:quốc gia|khẩn|nóng|tư vấn|bảo vệ))", re.I)
-_SHORT: Final = re.compile(r"(?<![\d/.,-])(?P<n>11[1-5]|1[02]\d{2})(?![\d/]|[.,]\d|\s*(?:trẻ|em|xã|người|vụ|%|hộ|trường|cháu|tỉnh|điểm|triệu|tỷ|đồng|ca|học|thôn|phường))")
+_CALLING: Final = re.compile(
+    r"(?:tổng đài|đường dây|hotline|điện thoại|số máy|gọi|\bsố\b|\bsđt\b|\bđt\b)", re.I
+)
+_HOT: Final = re.compile(
+    r"(?:tổng đài|đường dây|hotline|gọi(?:\s+(?:đến|tới|ngay|số))|điện thoại (?:quốc gia|khẩn|nóng|tư vấn"
+    r"|bảo vệ))",
+    re.I,
+)
+_SHORT: Final = re.compile(
+    r"(?<![\d/.,-])(?P<n>11[1-5]|1[02]\d{2})(?![\d/]|[.,]\d|\s*(?:trẻ|em|xã|người|vụ|%|hộ|trường|cháu|tỉnh"
+    r"|điểm|triệu|tỷ|đồng|ca|học|thôn|phường))"
+)
 _LONG: Final = re.compile(
     r"(?<![\d/])(?P<n>1[89]00(?:[ .-]?\d{2,4}){1,3}|\(?0\d{2,4}\)?(?:[ .-]?\d{2,4}){2,3})(?![\d/])"
 )
+_NUMBERED: Final = re.compile(r"(?<!\w)(?:số|điện thoại)\s*$", re.I)
+_PAPER: Final = re.compile(
+    r"(?:quyết định|công văn|kế hoạch|nghị định|văn bản|tờ trình|thông báo|luật|chỉ thị|mẫu)\s+số\s*$", re.I
+)
 _THEME: Final = re.compile(
-    r"chủ\s*đề\s*(?:năm\s*\d{4}\s*)?(?:là|của năm nay là)?\s*:?\s*(?P<open>[“\"'‘]{1,2})\s*(?P<words>[^”\"\n]{4,250}?)\s*[”\"’]", re.I
+    r"chủ\s*đề\s*(?:năm\s*\d{4}\s*)?(?:là"
+    r"|của năm nay là)?\s*:?\s*(?P<open>[“\"'‘]{1,2})\s*(?P<words>[^”\"\n]{4,250}?)\s*[”\"’]",
+    re.I,
 )
 _THEME_BARE: Final = re.compile(
-    r"(?:với\s+)?chủ\s*đề\s*(?:năm\s*\d{4}\s*)?(?:là\s*:?|:)\s*(?P<words>[A-ZĐÀ-Ỹ][^.;\n”\"“]{6,200}?)(?=\s*(?:[.;\n]|$))", re.I
+    r"(?:với\s+)?chủ\s*đề\s*(?:năm\s*\d{4}\s*)?(?:là\s*:?"
+    r"|:)\s*(?P<words>[A-ZĐÀ-Ỹ][^.;\n”\"“]{6,200}?)(?=\s*(?:[.;\n]|$))",
+    re.I,
 )
 _MONTH: Final = re.compile(r"Tháng\s+hành\s+động", re.I)
 _CHILD_MONTH: Final = re.compile(r"Tháng\s+hành\s+động\s+vì\s+trẻ\s+em", re.I)
@@ -31,8 +48,11 @@ def find_hotlines(text: str) -> tuple[Proposal[str], ...]:
         before = _sentence_before(text, match.start(), 110)
         near = before[-24:]
         calling = re.search(r"(?:tổng đài|đường dây|hotline|gọi)\D{0,40}$", before, re.I)
-        bracketed = _HOT.search(before) and (text[max(0, match.start() - 1)] in "(" or re.search(r"số\W*$|[,(/]\s*$|và\s*$", near))
-        if calling or bracketed or re.search(r"\(số\W*$", near):
+        bracketed = _HOT.search(before) and (
+            text[max(0, match.start() - 1)] in "(" or re.search(r"số\W*$|[,(/]\s*$|và\s*$", near)
+        )
+        plain = match.group("n") == "111" and _NUMBERED.search(before) and not _PAPER.search(before)
+        if calling or bracketed or plain or re.search(r"\(số\W*$", near):
             found.append((match.start(), match.end(), match.group("n")))
     for match in _LONG.finditer(text):
         digits = re.sub(r"\D", "", match.group("n"))

@@ -14,11 +14,16 @@ _RANKS: Final = {
     "part": 0, "upper": 1, "roman": 2, "article": 3, "num": 4, "dotted": 5, "paren": 8, "letter": 9, "dash": 10, "plus": 11,
 }  # fmt: skip
 _CLOSING: Final = re.compile(
-    r"^(?:Nhận (?:được )?(?:Kế hoạch|Công văn|Chỉ thị|văn bản)|Căn cứ (?:nội dung|vào nội dung|Công văn này|Kế hoạch này)|Trên đây là"
-    r"|Trong quá trình|Yêu cầu (?:các|Thủ trưởng|Giám đốc|UBND|Ủy ban)|Đề nghị (?:các|Ủy ban|UBND|Quý|Thủ trưởng|đồng chí|Sở|Giám đốc)"
-    r"|Kế hoạch này|Công văn này|Chỉ thị này|Quyết định này|Thông báo này|Nghị quyết này|Hướng dẫn này|Công điện này"
-    r"|Giao (?:Sở|Văn phòng|Phòng|Chánh)|Văn phòng .{3,60} (?:thông báo|xin thông báo)|Sở .{3,60} (?:trân trọng|đề nghị|yêu cầu|kính)"
-    r"|(?:Ủy ban nhân dân|UBND|Bộ|Chủ tịch) .{0,80}?(?:yêu cầu|đề nghị|trân trọng|giao)\b|Trân trọng|Kính (?:trình|đề nghị|mong)"
+    r"^(?:Nhận (?:được )?(?:Kế hoạch|Công văn|Chỉ thị|văn bản)|Căn cứ (?:nội dung|vào nội dung|Công văn này"
+    r"|Kế hoạch này)|Trên đây là"
+    r"|Trong quá trình|Yêu cầu (?:các|Thủ trưởng|Giám đốc|UBND|Ủy ban)|Đề nghị (?:các|Ủy ban|UBND|Quý"
+    r"|Thủ trưởng|đồng chí|Sở|Giám đốc)"
+    r"|Kế hoạch này|Công văn này|Chỉ thị này|Quyết định này|Thông báo này|Nghị quyết này|Hướng dẫn này"
+    r"|Công điện này"
+    r"|Giao (?:Sở|Văn phòng|Phòng|Chánh)|Văn phòng .{3,60} (?:thông báo|xin thông báo)"
+    r"|Sở .{3,60} (?:trân trọng|đề nghị|yêu cầu|kính)"
+    r"|(?:Ủy ban nhân dân|UBND|Bộ|Chủ tịch) .{0,80}?(?:yêu cầu|đề nghị|trân trọng|giao)\b|Trân trọng"
+    r"|Kính (?:trình|đề nghị|mong)"
     r"|Rất mong|Mọi (?:khó khăn|vướng mắc)|Nếu có|Có gì|Nơi nhận|Quá trình (?:triển khai|thực hiện))"
 )
 _CONTINUED: Final = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu)\b")
@@ -79,7 +84,9 @@ def _label(path: Sequence[Node], style: str, number: str) -> str:
     if style == "article":
         return re.sub(r"^ĐIỀU", "Điều", re.sub(r"\s+", " ", re.sub(r"(?<=u)(?=\d)", " ", number)))
     if style == "dotted":
-        outer = next((node.label for node in reversed(path) if node.style in ("article", "roman", "upper", "part")), "")
+        outer = next(
+            (node.label for node in reversed(path) if node.style in ("article", "roman", "upper", "part")), ""
+        )
         if outer.endswith(number.split(".", 1)[0]) and not any(node.style == "num" for node in path):
             outer = outer[: -len(number.split(".", 1)[0])].rstrip(".")
         return ".".join(part for part in (outer, number) if part)
@@ -152,4 +159,9 @@ def _belongs(path: Sequence[Node], paragraph: Paragraph) -> bool:
     """Tell whether an instruction under a heading with nothing else below it is that heading's own."""
     node = path[-1]
     bare = not node.children and not node.extras
-    return bare and node.style in ("roman", "upper", "num", "article") and len(node.text) < 120 and not node.text.endswith(".")
+    return (
+        bare
+        and node.style in ("roman", "upper", "num", "article")
+        and len(node.text) < 120
+        and not node.text.endswith(".")
+    )

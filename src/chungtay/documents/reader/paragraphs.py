@@ -15,17 +15,10 @@ from chungtay.documents.reader.columns import (
     unfold_bars,
     unfold_columns,
 )
+from chungtay.documents.reader.kinds import KIND_LINE
 from chungtay.documents.reader.letters import LOW, UP, is_upper, squeeze, starts_lower
 from chungtay.documents.reader.text import Line, clean_lines, normalise_characters
 
-KINDS_UPPER: Final = (
-    "THÔNG TƯ LIÊN TỊCH|NGHỊ QUYẾT LIÊN TỊCH|NGHỊ QUYẾT|NGHỊ ĐỊNH|QUYẾT ĐỊNH|CHỈ THỊ|CHỈ ĐẠO|QUY CHẾ|QUY ĐỊNH|THÔNG CÁO"
-    "|THÔNG BÁO|THÔNG TƯ|THÔNG TRI|HƯỚNG DẪN|CHƯƠNG TRÌNH|KẾ HOẠCH|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|BÁO CÁO|BIÊN BẢN|TỜ TRÌNH"
-    "|HỢP ĐỒNG|CÔNG ĐIỆN|KẾT LUẬN|GIẤY MỜI|GIẤY GIỚI THIỆU|PHIẾU GỬI|PHIẾU CHUYỂN|PHIẾU BÁO|CÔNG VĂN|LUẬT|LỆNH|PHÁP LỆNH"
-)
-KIND_LINE: Final = re.compile(
-    rf"^(?P<kind>{KINDS_UPPER})(?P<more>\s+(?:LIÊN TỊCH|PHỐI HỢP|LIÊN NGÀNH))?\s*[:.]?(?=\s|$)", re.I
-)
 MARK: Final = re.compile(
     r"^(?:"
     rf"(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\s+(?:thứ\s+|THỨ\s+)?(?:[IVX]+|\d+|[{UP}{LOW}]+)\b[.:]?)"
@@ -33,7 +26,7 @@ MARK: Final = re.compile(
     r"|(?P<roman>(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\s*[.)/-])(?=\s|[A-ZĐ])"
     rf"|(?P<upper>[A-EGHK]\s*[./)])(?=\s*[{UP}])(?!\S*\.)"
     rf"|(?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?)(?=\s+[{UP}“\"(]|[{UP}])"
-    rf"|(?P<num>\d{{1,2}}\s?[./)])(?=\s+\S|[{UP}])(?!\s*\d)"
+    rf"|(?P<num>\d{{1,2}}(?:\s?[./)]|-))(?=\s+\S|[{UP}])(?!\s*\d)"
     r"|(?P<letter>[a-zđ]\s?[.)])(?=\s+\S)"
     rf"|(?P<paren>\(\d{{1,2}}\)|\([a-zđ]\))(?=\s*\S)"
     rf"|(?P<dash>-)(?=\s+\S|[{UP}“])"
@@ -41,7 +34,8 @@ MARK: Final = re.compile(
     r")"
 )
 _LABEL: Final = re.compile(
-    r"^(?:Kính\s*gửi|Nơi\s*nhận|Số\s*[:.]|V/v|V/V|Luật số|(?:TM|KT|TL|TUQ)\s*\.|Căn cứ\b|\(?Đã ký\)?|\(Ký|QUYẾT NGHỊ|QUYẾT ĐỊNH)"
+    r"^(?:Kính\s*gửi|Nơi\s*nhận|Số\s*[:.]|V/v|V/V|Luật số|(?:TM|KT|TL|TUQ)\s*\.|Căn cứ\b|\(?Đã ký\)?|\(Ký"
+    r"|QUYẾT NGHỊ|QUYẾT ĐỊNH)"
 )
 _CLOSED: Final = re.compile(r"[.;:!?]\s*[”\"’)]?\s*$|\./\.|/\.?\s*$")
 _NOTE: Final = re.compile(rf"^\s*(?P<mark>\d{{1,2}}|\[\d{{1,2}}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s+(?=[({UP}“])")
@@ -129,7 +123,12 @@ def _page(lines: Sequence[Line]) -> _Page:
         text = squeeze(line.text)
         if previous and not is_upper(text):
             total += 1
-            if starts_lower(text) and not _CLOSED.search(previous) and not MARK.match(text) and len(previous) > 30:
+            if (
+                starts_lower(text)
+                and not _CLOSED.search(previous)
+                and not MARK.match(text)
+                and len(previous) > 30
+            ):
                 running += 1
                 spaced += gap
         lengths.append(len(text))
@@ -232,6 +231,11 @@ def _target(line: Line, text: str, drafts: list[_Draft], gap: bool, page: _Page)
         return last if _continues(line, text, last, gap, page) else None
     body = next((draft for draft in reversed(drafts) if not draft.note), None)
     ended = _CLOSED.search(last.pieces[-1]) is not None
-    if body and starts_lower(text) and not _CLOSED.search(body.pieces[-1]) and (ended or (gap and not page.double)):
+    if (
+        body
+        and starts_lower(text)
+        and not _CLOSED.search(body.pieces[-1])
+        and (ended or (gap and not page.double))
+    ):
         return body if _continues(line, text, body, gap, page) else None
     return last if _continues(line, text, last, gap, page) else None

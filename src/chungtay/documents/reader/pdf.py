@@ -25,12 +25,26 @@ def read_pdf(data: bytes) -> str:
             raise UnreadableDocument("PDF có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
         count = len(reader.pages)
         if count > MAX_PAGES:
-            raise UnreadableDocument(f"PDF dài {count} trang; hệ thống đọc nhiều nhất {MAX_PAGES} trang. Hãy tách phụ lục ra.")
+            raise UnreadableDocument(
+                f"PDF dài {count} trang; hệ thống đọc nhiều nhất {MAX_PAGES} trang. Hãy tách phụ lục ra."
+            )
         pages = _pages(reader)
     except UnreadableDocument:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError, ArithmeticError) as error:
-        raise UnreadableDocument("PDF bị hỏng hoặc không đúng chuẩn, không đọc được. Hãy xuất lại từ phần mềm soạn thảo.") from error
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OSError,
+        ArithmeticError,
+    ) as error:
+        raise UnreadableDocument(
+            "PDF bị hỏng hoặc không đúng chuẩn, không đọc được. Hãy xuất lại từ phần mềm soạn thảo."
+        ) from error
     letters = sum(char.isalpha() for page in pages for char in page)
     if letters < 20 * max(1, min(len(pages), 3)):
         raise UnreadableDocument(
@@ -47,6 +61,8 @@ def _pages(reader: PdfReader) -> list[str]:
         text = page.extract_text() or ""
         total += len(text)
         if total > _MAX_CHARACTERS:
-            raise UnreadableDocument("PDF chứa quá nhiều chữ so với một văn bản hành chính. Hãy tách phụ lục ra rồi gửi lại.")
+            raise UnreadableDocument(
+                "PDF chứa quá nhiều chữ so với một văn bản hành chính. Hãy tách phụ lục ra rồi gửi lại."
+            )
         pages.append(text)
     return pages

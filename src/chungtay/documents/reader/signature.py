@@ -9,9 +9,10 @@ from typing import Final
 
 from chungtay.documents.reader.agencies import split_agencies, starts_agency
 from chungtay.documents.reader.columns import SIGN_LINE
+from chungtay.documents.reader.kinds import KIND_LINE
 from chungtay.documents.reader.letters import LOW, UP, is_upper, squeeze
 from chungtay.documents.reader.model import Proposal, Span
-from chungtay.documents.reader.paragraphs import KIND_LINE, MARK, Paragraph
+from chungtay.documents.reader.paragraphs import MARK, Paragraph
 
 _NOTED: Final = re.compile(r"^Nơi\s*nhận\s*:?\s*", re.I)
 _TO: Final = re.compile(r"^(?:Kính\s*gửi|Gửi)\s*:\s*|^(?P<wire>.{0,120}?\bđiện)\s*:\s*(?=$|[A-ZĐỦ-])", re.I)
@@ -24,12 +25,154 @@ _HONOUR: Final = re.compile(
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))\.?\s*)+(?=\S)"
 )
 _SIGNED: Final = re.compile(r"^\(?\s*(?:đã ký|đã kí|ký,? ?(?:ghi rõ|đóng dấu|tên)|ký|signed)\b.*$", re.I)
+_TITLE_WORD: Final = re.compile(
+    r"^(?:PHÓ|CHỦ|TRƯỞNG|GIÁM|ỦY|BAN|BỘ|QUYỀN|THỨ|BÍ|CHÁNH|TỔNG|ĐẠI DIỆN|TM|KT|TL)(?=\s|$)"
+)
 SURNAMES: Final = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng Mai Tô Hà Tạ"
-    " Chu Châu Cao Tăng Thái Lương Lưu Quách Đàm Kiều Giáp Giàng Sùng Thào Vàng Lò Lù Lầu Hạng Mùa Tẩn Chảo Cầm Quàng Tòng Lường Khoàng"
-    " Ma Mã Nông Hứa Bế Hoa Triệu Bàn Đường Phí Tống Từ Kim Thạch Sơn Danh Ksor Rơ Siu Y H' Nay Kpă Đồng Nghiêm Văn Ninh Doãn Thân Tôn Ông"
-    " Lại Viên Khuất Khúc La Lục Ngân Vi Hầu Chẩu Chang Phàn Pờ Lỳ Vừ Và Thò Ly Cứ Hờ Mạc Mạch Cung Quản Quan Cù Cấn Âu Bạch Cam Cát Chử"
-    " Diệp Giang Hàn Hàng Khổng Liêu Liễu Lều Lỗ Nhữ Ôn Phó Phương Thi Thiều Tiêu Trà Trang Tưởng Ung Uông Vòng Xa Yên Thượng Hình Lữ Mẫn A".split()
+    [
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Huỳnh",
+        "Phan",
+        "Vũ",
+        "Võ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Ngô",
+        "Dương",
+        "Lý",
+        "Đào",
+        "Đoàn",
+        "Vương",
+        "Trịnh",
+        "Trương",
+        "Đinh",
+        "Lâm",
+        "Phùng",
+        "Mai",
+        "Tô",
+        "Hà",
+        "Tạ",
+        "Chu",
+        "Châu",
+        "Cao",
+        "Tăng",
+        "Thái",
+        "Lương",
+        "Lưu",
+        "Quách",
+        "Đàm",
+        "Kiều",
+        "Giáp",
+        "Giàng",
+        "Sùng",
+        "Thào",
+        "Vàng",
+        "Lò",
+        "Lù",
+        "Lầu",
+        "Hạng",
+        "Mùa",
+        "Tẩn",
+        "Chảo",
+        "Cầm",
+        "Quàng",
+        "Tòng",
+        "Lường",
+        "Khoàng",
+        "Ma",
+        "Mã",
+        "Nông",
+        "Hứa",
+        "Bế",
+        "Hoa",
+        "Triệu",
+        "Bàn",
+        "Đường",
+        "Phí",
+        "Tống",
+        "Từ",
+        "Kim",
+        "Thạch",
+        "Sơn",
+        "Danh",
+        "Ksor",
+        "Rơ",
+        "Siu",
+        "Y",
+        "H'",
+        "Nay",
+        "Kpă",
+        "Đồng",
+        "Nghiêm",
+        "Văn",
+        "Ninh",
+        "Doãn",
+        "Thân",
+        "Tôn",
+        "Ông",
+        "Lại",
+        "Viên",
+        "Khuất",
+        "Khúc",
+        "La",
+        "Lục",
+        "Ngân",
+        "Vi",
+        "Hầu",
+        "Chẩu",
+        "Chang",
+        "Phàn",
+        "Pờ",
+        "Lỳ",
+        "Vừ",
+        "Và",
+        "Thò",
+        "Ly",
+        "Cứ",
+        "Hờ",
+        "Mạc",
+        "Mạch",
+        "Cung",
+        "Quan",
+        "Cù",
+        "Cấn",
+        "Âu",
+        "Bạch",
+        "Cam",
+        "Cát",
+        "Chử",
+        "Diệp",
+        "Giang",
+        "Hàn",
+        "Hàng",
+        "Khổng",
+        "Liêu",
+        "Liễu",
+        "Lều",
+        "Lỗ",
+        "Nhữ",
+        "Ôn",
+        "Phương",
+        "Thi",
+        "Thiều",
+        "Tiêu",
+        "Trà",
+        "Tưởng",
+        "Ung",
+        "Uông",
+        "Vòng",
+        "Xa",
+        "Yên",
+        "Lữ",
+        "Mẫn",
+        "A",
+    ]
 )
 
 
@@ -52,7 +195,12 @@ def is_signing_line(text: str) -> bool:
 def read_foot(paragraphs: Sequence[Paragraph], body_start: int) -> Foot:
     """Return the first foot after the body begins; an attached plan or annex comes after it."""
     noted = next(
-        (i for i, p in enumerate(paragraphs) if i >= body_start and _NOTED.match(p.text) and len(p.text) < 400), None
+        (
+            i
+            for i, p in enumerate(paragraphs)
+            if i >= body_start and _NOTED.match(p.text) and len(p.text) < 400
+        ),
+        None,
     )
     signs = [
         index
@@ -85,6 +233,10 @@ def _copied(paragraphs: Sequence[Paragraph], index: int) -> tuple[tuple[Proposal
     while position < len(paragraphs):
         paragraph = paragraphs[position]
         text = paragraph.text
+        following = paragraphs[position + 1].text if position + 1 < len(paragraphs) else ""
+        if is_signing_line(text) and following.startswith("- "):
+            position += 1
+            continue
         if is_signing_line(text) or KIND_LINE.match(text) or re.match(r"PHỤ LỤC|Phụ lục", text):
             break
         if not text.startswith("- ") and (len(text) > 120 or _looks_like_name(text) or text.endswith("./.")):
@@ -118,7 +270,9 @@ def read_addressees(paragraphs: Sequence[Paragraph], limit: int) -> tuple[tuple[
     """Return whom the document is addressed to and the index after their list; an empty tuple when nobody is named."""
     for index, paragraph in enumerate(paragraphs[:limit]):
         found = _TO.match(paragraph.text)
-        if found is None or (found.group("wire") and not is_upper(re.sub(r"\bđiện\b", "", found.group("wire")) + "AB")):
+        if found is None or (
+            found.group("wire") and not is_upper(re.sub(r"\bđiện\b", "", found.group("wire")) + "AB")
+        ):
             continue
         out: list[Proposal[str]] = []
         for piece in re.finditer(r"[^;]+", paragraph.text[found.end() :]):
@@ -135,11 +289,15 @@ def read_addressees(paragraphs: Sequence[Paragraph], limit: int) -> tuple[tuple[
 
 
 def _is_addressee(text: str, some: bool) -> bool:
-    if len(text) > 220 or text.endswith(":") or MARK.match(text) and not text.startswith("- "):
+    if len(text) > 220 or text.endswith(":") or (MARK.match(text) and not text.startswith("- ")):
         return False
     if text.startswith("- "):
         return True
-    return starts_agency(text) and len(text) < 140 and (not some or text.rstrip().endswith((";", ".")) or len(text) < 70)
+    return (
+        starts_agency(text)
+        and len(text) < 140
+        and (not some or text.rstrip().endswith((";", ".")) or len(text) < 70)
+    )
 
 
 def _agencies_of(out: list[Proposal[str]], text: str, start: int) -> None:
@@ -164,7 +322,7 @@ def person_name(text: str) -> str | None:
     bare = _HONOUR.sub("", squeeze(text).strip(" .,;:*_\"'()"))
     if _NAME_UPPER.match(bare):
         words = [word[:1] + word[1:].lower() for word in bare.split()]
-        return " ".join(words) if words[0] in SURNAMES and not SIGN_LINE.match(bare) else None
+        return " ".join(words) if words[0] in SURNAMES and not _TITLE_WORD.match(bare) else None
     if not _NAME.match(bare) or len(bare) < 4:
         return None
     words = bare.split()
@@ -185,8 +343,15 @@ def _signers(
     for index in range(first, len(paragraphs)):
         paragraph = paragraphs[index]
         text = paragraph.text
-        if KIND_LINE.match(text) and is_upper(text) or re.match(r"^(?:PHỤ LỤC|Phụ lục|Nơi\s*nhận|- )", text):
+        listed = re.match(r"^(?:Nơi\s*nhận|- )", text) is not None
+        if (
+            (KIND_LINE.match(text) and is_upper(text))
+            or re.match(r"^(?:PHỤ LỤC|Phụ lục)", text)
+            or (listed and names)
+        ):
             break
+        if listed:
+            continue
         if is_signing_line(text) or (waiting and is_upper(text) and not person_name(text)):
             titles.append(Proposal(text, (Span(paragraph.start, paragraph.end),)))
             idle, last, waiting = 0, index + 1, True

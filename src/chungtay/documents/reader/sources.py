@@ -16,7 +16,15 @@ _NAMES: Final = {
     "docx": "Word (.docx)", "pdf": "PDF", "text": "văn bản thuần", "doc": "Word đời cũ (.doc)", "image": "ảnh", "zip": "tệp nén",
     "xlsx": "bảng tính Excel", "odt": "OpenDocument", "rtf": "RTF", "html": "trang web (HTML)", "binary": "tệp nhị phân",
 }  # fmt: skip
-_CLAIMS: Final = {"docx": "docx", "pdf": "pdf", "txt": "text", "md": "text", "text": "text", "doc": "doc", "rtf": "rtf"}
+_CLAIMS: Final = {
+    "docx": "docx",
+    "pdf": "pdf",
+    "txt": "text",
+    "md": "text",
+    "text": "text",
+    "doc": "doc",
+    "rtf": "rtf",
+}
 _REFUSALS: Final = {
     "doc": "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word, lưu lại thành .docx rồi gửi lại.",
     "image": "Đây là ảnh chụp, không có lớp chữ để đọc. Hãy gửi bản .docx, bản PDF có chữ, hoặc dán nội dung văn bản.",
@@ -72,7 +80,11 @@ def sniff(data: bytes) -> str:
         return _kind_of_zip(data)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return "doc"
-    if data[:4] == b"\x89PNG" or data[:3] == b"\xff\xd8\xff" or data[:4] in (b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF"):
+    if (
+        data[:4] == b"\x89PNG"
+        or data[:3] == b"\xff\xd8\xff"
+        or data[:4] in (b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
+    ):
         return "image"
     if start[:5] == b"{\\rtf":
         return "rtf"
@@ -99,7 +111,10 @@ def _looks_like_text(data: bytes) -> bool:
     except UnreadableDocument:
         return False
     sample = text[:20_000]
-    odd = sum(unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r\x0b\x0c\uf0b7" for char in sample)
+    odd = sum(
+        unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\t\n\r\x0b\x0c\uf0b7"
+        for char in sample
+    )
     return odd <= 0.01 * len(sample) and any(char.isalpha() for char in sample)
 
 

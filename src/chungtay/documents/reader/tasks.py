@@ -16,16 +16,25 @@ from chungtay.documents.reader.outline import Node, Outline
 from chungtay.documents.reader.paragraphs import Paragraph
 
 _NOT_TASKS: Final = re.compile(
-    r"^(?:(?:NHỮNG\s+)?(?:MỤC ĐÍCH|YÊU CẦU$|MỤC TIÊU|QUAN ĐIỂM|KINH PHÍ|NGUỒN KINH PHÍ|NGÂN SÁCH|CĂN CỨ|CƠ SỞ|ĐÁNH GIÁ|KẾT QUẢ|THỰC TRẠNG"
-    r"|TÌNH HÌNH|HẠN CHẾ|TỒN TẠI|KHÓ KHĂN|NGUYÊN NHÂN|ƯU ĐIỂM|ĐỐI TƯỢNG|PHẠM VI|BỐI CẢNH|CHỈ TIÊU|THỜI GIAN|ĐỊA ĐIỂM|THÀNH PHẦN"
+    r"^(?:(?:NHỮNG\s+)?(?:MỤC ĐÍCH|YÊU CẦU$|MỤC TIÊU|QUAN ĐIỂM|KINH PHÍ|NGUỒN KINH PHÍ|NGÂN SÁCH|CĂN CỨ"
+    r"|CƠ SỞ|ĐÁNH GIÁ|KẾT QUẢ|THỰC TRẠNG"
+    r"|TÌNH HÌNH|HẠN CHẾ|TỒN TẠI|KHÓ KHĂN|NGUYÊN NHÂN|ƯU ĐIỂM|ĐỐI TƯỢNG|PHẠM VI|BỐI CẢNH|CHỈ TIÊU|THỜI GIAN"
+    r"|ĐỊA ĐIỂM|THÀNH PHẦN"
     r"|ĐẶC ĐIỂM|SỰ CẦN THIẾT|KHÁI QUÁT|THUẬN LỢI|GIẢI THÍCH|NHẬN XÉT|BÀI HỌC|DỰ TOÁN))",
     re.I,
 )
-_WORK: Final = re.compile(r"NHIỆM VỤ|GIẢI PHÁP|PHƯƠNG HƯỚNG|KIẾN NGHỊ|ĐỀ XUẤT|TỔ CHỨC THỰC HIỆN|PHÂN CÔNG|TRÁCH NHIỆM", re.I)
-_TELLING: Final = re.compile(r"(?<!\w)(?P<ask>[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao(?: hoặc ủy quyền)?(?: cho)?|[Cc]hỉ đạo)\s+(?P<rest>.+)$", re.S)
+_WORK: Final = re.compile(
+    r"NHIỆM VỤ|GIẢI PHÁP|PHƯƠNG HƯỚNG|KIẾN NGHỊ|ĐỀ XUẤT|TỔ CHỨC THỰC HIỆN|PHÂN CÔNG|TRÁCH NHIỆM", re.I
+)
 _ORDER: Final = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|khẩn trương|có trách nhiệm)(?!\w)", re.I)
-_ASK_INSIDE: Final = re.compile(r"(?:^|[.;]\s+)(?P<ask>(?:Giao|Đề nghị|Yêu cầu|Ủy quyền)(?: hoặc ủy quyền)?(?: cho)?\s+)")
-_BY_DUTY: Final = re.compile(r"^Căn cứ (?:vào )?(?:chức năng|nhiệm vụ|tình hình)[^.,]*?(?:,\s*|\s+)(?=(?:các|Các|UBND|Ủy ban|Sở|Phòng)\s)")
+_ASK_INSIDE: Final = re.compile(
+    r"(?:(?:^|[.;]\s+)|(?<=\w )(?=(?:giao|yêu cầu)\s))(?P<ask>(?:giao|yêu cầu|Giao|Đề nghị|Yêu cầu"
+    r"|Ủy quyền)(?: hoặc ủy quyền)?(?: cho)?\s+)"
+)
+_BY_DUTY: Final = re.compile(
+    r"^Căn cứ (?:vào )?(?:chức năng|nhiệm vụ|tình hình)[^.,]*?(?:,\s*|\s+)(?=(?:các|Các|UBND|Ủy ban|Sở"
+    r"|Phòng)\s)"
+)
 _NO_TASKS: Final = frozenset({"Tờ trình", "Giấy mời", "Biên bản", "Luật", "Nghị định", "Thông tư"})
 _REPORTS: Final = frozenset({"Báo cáo", "Đề án"})
 
@@ -49,17 +58,19 @@ class _Reader:
         """Add one task made of the pieces given as (paragraph, offset of its first word)."""
         spans = tuple(Span(paragraph.start + offset, paragraph.end) for paragraph, offset in pieces)
         text = "\n".join(paragraph.text[offset:] for paragraph, offset in pieces).strip()
-        text = re.sub(r"\s*\.?\s*/\s*\.?\s*\w{0,8}$", "", text) if re.search(r"\./\.$|\. /\.$", text) else text
+        text = (
+            re.sub(r"\s*\.?\s*/\s*\.?\s*\w{0,8}$", "", text) if re.search(r"\./\.$|\. /\.$", text) else text
+        )
         if len(text) < 8:
             return
         dues = [
             due
             for paragraph, offset in pieces
-            for due in find_dues(paragraph.text[offset:], paragraph.start + offset, year=self.year, issued_on=self.issued_on)
+            for due in find_dues(
+                paragraph.text[offset:], paragraph.start + offset, year=self.year, issued_on=self.issued_on
+            )
         ]
-        self.tasks.append(
-            Task(section or None, told.agencies, text, one_day(dues), spans, told.spans)
-        )
+        self.tasks.append(Task(section or None, told.agencies, text, one_day(dues), spans, told.spans))
 
 
 def read_tasks(
@@ -72,7 +83,11 @@ def read_tasks(
     lead = _told_by_lead(outline.lead)
     roots = outline.roots
     if kind in _REPORTS:
-        roots = [node for node in _flat(roots) if node.style in ("part", "upper", "roman", "num") and _WORK.search(node.text[:120])]
+        roots = [
+            node
+            for node in _flat(roots)
+            if node.style in ("part", "upper", "roman", "num") and _WORK.search(node.text[:120])
+        ]
         roots = [node for node in roots if not any(node in _flat(other.children) for other in roots)]
     for node in roots:
         _walk(reader, node, lead)
@@ -147,14 +162,26 @@ def _walk_children(reader: _Reader, node: Node, here: _Told, own: _Told | None, 
     if len(reader.tasks) == before and node.style == "article" and not own:
         reader.add(node.label, here, [(node.paragraph, node.offset)])
     for extra in node.extras:
-        if extra.start > node.children[0].paragraph.start and len(extra.text) > 60 and not extra.text.endswith(":"):
+        if (
+            extra.start > node.children[0].paragraph.start
+            and len(extra.text) > 60
+            and not extra.text.endswith(":")
+        ):
             asked = _asked(extra, 0)
             reader.add(node.label, asked if asked.agencies else here, [(extra, 0)])
 
 
 def inline_lead(text: str) -> bool:
     """Tell whether words after an agency only announce the list below them."""
-    return re.fullmatch(r"(?:có trách nhiệm|chủ trì|thực hiện|tập trung|cụ thể|chịu trách nhiệm|tổ chức|như sau|\W|các nhiệm vụ|sau|thực hiện các nội dung)+", text, re.I) is not None
+    return (
+        re.fullmatch(
+            r"(?:có trách nhiệm|chủ trì|thực hiện|tập trung|cụ thể|chịu trách nhiệm|tổ chức|như sau|\W"
+            r"|các nhiệm vụ|sau|thực hiện các nội dung)+",
+            text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _under_agency(reader: _Reader, node: Node, here: _Told) -> None:
@@ -192,7 +219,9 @@ def _heading_agencies(node: Node) -> tuple[_Told | None, int]:
     colon = re.match(r"^[^:]{3,300}?(?<![Ss]ở)(?<!ngành)(?<!ban)\s*:", text)
     head = colon.group() if colon else text
     bare = head.strip(" .;:")
-    ends = bool(colon) or not re.search(r"[.!?]\s", bare) and not node.text.rstrip().endswith(".") and len(bare) < 260
+    ends = bool(colon) or (
+        not re.search(r"[.!?]\s", bare) and not node.text.rstrip().endswith(".") and len(bare) < 260
+    )
     if node.children or node.extras:
         ends = ends or len(bare) < 160
     verbs, end = leading_agencies(head)
@@ -220,9 +249,9 @@ def _asked(paragraph: Paragraph, offset: int) -> _Told:
         if inner.agencies:
             return inner
     for found in _ASK_INSIDE.finditer(text):
-        names, end = leading_agencies(text[found.start("ask") :])
+        names, end = leading_agencies(text[found.end() :])
         if names:
-            start = paragraph.start + offset + found.start("ask")
+            start = paragraph.start + offset + found.end()
             return _Told(names, (Span(start, start + end),))
     return _Told()
 

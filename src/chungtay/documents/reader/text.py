@@ -7,6 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from chungtay.documents.reader.kinds import spaced_out
+from chungtay.documents.reader.letters import UP
+
 _ONE_TO_ONE: Final = str.maketrans(
     {
         "\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ",
@@ -24,10 +27,14 @@ _QUOTE: Final = re.compile(r"^\s{0,3}>\s?")
 _FOOTNOTE: Final = re.compile(r"^\s*\[\^(\w{1,6})\]:\s*")
 _FOOTNOTE_MARK: Final = re.compile(r"\[\^\w{1,6}\]")
 _RULE: Final = re.compile(r"^\s*(?:[-_=*.─—~]\s?){4,}\s*$")
-_PAGE: Final = re.compile(r"^\s*(?:-\s*)?\d{1,2}(?:\s*-)?\s*$|^\s*(?:Trang|trang|TRANG)\s*\d+(?:\s*/\s*\d+)?\s*$")
-_STAMP: Final = re.compile(
-    r"^\s*(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Email|Cơ quan ký|Signature|Digitally signed)\b.*[:].*$", re.I
+_PAGE: Final = re.compile(
+    r"^\s*(?:-\s*)?\d{1,2}(?:\s*-)?\s*$|^\s*(?:Trang|trang|TRANG)\s*\d+(?:\s*/\s*\d+)?\s*$"
 )
+_STAMP: Final = re.compile(
+    r"^\s*(?:Ký bởi|Người ký|Thời gian ký|Ngày ký|Email|Cơ quan ký|Signature|Digitally signed)\b.*[:].*$",
+    re.I,
+)
+_SPACED_OUT: Final = re.compile(rf"^(?:[{UP}]\s+){{3,}}[{UP}]$")
 _OLD_TONE: Final = (
     (re.compile(r"\b([Uu])ỷ(?= ?(?:ban|quyền|viên|BAN|QUYỀN|VIÊN))"), r"\1̉y"),
     (re.compile(r"\bUỶ\b"), "ỦY"),
@@ -90,6 +97,8 @@ def clean_line(text: str, *, rule: bool) -> Line:
     bare = _unmark(bare).rstrip().rstrip("\\").rstrip()
     if heading:
         bare = bare.rstrip("#").rstrip()
+    if _SPACED_OUT.match(bare.strip()):
+        bare = spaced_out("".join(bare.split())) or bare
     return Line(bare, heading=heading, note=note, rule=rule)
 
 
