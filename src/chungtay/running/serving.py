@@ -58,6 +58,7 @@ def serve_web(*, host: str, port: int | None, workers: int, threads: int) -> Non
 def _serve_here(*, host: str, port: int, workers: int, threads: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     follow_parent()
     # No access log: an address may hold what a person searched for. The program writes its own lines.
@@ -70,6 +71,7 @@ def _serve_here(*, host: str, port: int, workers: int, threads: int) -> None:
         blocking_threads=threads,
         websockets=False,
         log_access=False,
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
 
