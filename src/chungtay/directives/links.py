@@ -95,6 +95,7 @@ def regime_of(directive: Directive, task: Task) -> str:
         return ""
     for regime in report_regimes(year=task.due_on.year):
         if str(regime.period) == task.period and regime.due.last_day == task.due_on:
-            if document_key(regime.cites.document) == document_key(directive.full_number or "?"):
+            number = document_key(directive.full_number or "?")
+            if any(document_key(cite.document) == number for cite in regime.cites):
                 return regime.id
     return ""

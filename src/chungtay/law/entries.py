@@ -38,10 +38,17 @@ class Citation(Strict):
 
     document: Words
     article: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
     status: Status | None = None
 
     def __str__(self) -> str:
-        return f"{self.document}, {self.article}" if self.article else self.document
+        words = self.document
+        if self.issuer:
+            words += f" của {self.issuer}"
+        if self.issued_on:
+            words += f" ngày {self.issued_on:%d/%m/%Y}"
+        return f"{words}, {self.article}" if self.article else words
 
 
 def _as_list(value: Any) -> Any:

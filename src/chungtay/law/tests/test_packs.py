@@ -177,5 +177,5 @@ def test_a_number_without_a_year_is_told_apart_by_its_date() -> None:
 def test_every_entry_knows_where_it_is_written() -> None:
     regime = api.get_regime("m22_six_month")
     assert api.where_written(regime).startswith("cv-478-2022/regimes.yaml:")
-    assert regime.basis == "478/LĐTBXH-TE, Mục 10"
+    assert regime.basis == "478/LĐTBXH-TE của Bộ LĐTBXH ngày 28/02/2022, Mục 10"
     assert all(placed.entry.cites for placed in api.placed_entries())
