@@ -55,7 +55,7 @@ STARTER: Final = (
     r"|Bưu điện|Trung ương"
     r"|TAND|VKSND|Tổng đài|Cơ quan|Ngành|Đảng bộ|Đội|Bộ đội|Nhà thiếu nhi|Cung|Cổng|Thường trực|Lực lượng"
     r"|Chánh\s+[Vv]ăn phòng|Chánh\s+Thanh tra|Giám đốc|Phó Giám đốc|Thủ trưởng|Chủ tịch|Trưởng"
-    r"|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu)"
+    r"|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu(?=\s+(?:các|cơ quan|đơn vị)))"
 )
 _STARTS: Final = re.compile(rf"{STARTER}(?=[\s:;,.]|$)")
 _ASKING: Final = re.compile(

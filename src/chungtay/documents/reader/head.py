@@ -78,9 +78,16 @@ def _head_end(paragraphs: Sequence[Paragraph]) -> int:
             return index
         if MARK.match(text) and not text.startswith("-"):
             return index
-        if len(text) > 200 and not is_upper(text) and text.rstrip().endswith((".", ":", ";")):
+        if len(text) > 80 and _is_sentence(text) and not _is_subject_line(paragraphs, index):
             return index
     return min(len(paragraphs), 60)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a paragraph ends as a sentence does and is neither an address nor a line of a list."""
+    if is_upper(text) or re.match(r"^(?:Kính\s*gửi|- |V/v)", text, re.I):
+        return False
+    return text.rstrip().endswith((".", ":")) or (len(text) > 200 and text.rstrip().endswith(";"))
 
 
 def _is_subject_line(paragraphs: Sequence[Paragraph], index: int) -> bool:

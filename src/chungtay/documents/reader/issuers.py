@@ -42,7 +42,7 @@ _SPEAKS: Final = re.compile(
     rf"\s+(?:{_TELLS})\b"
 )
 _NOT_OWN: Final = re.compile(
-    r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|,)\s*$", re.I
+    r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|(?:gửi|các|của các)\s[^,.;]*,)\s*$", re.I
 )
 _LEVEL: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 
@@ -137,9 +137,8 @@ def _from_words(
         for found in _SPEAKS.finditer(paragraph.text):
             before = paragraph.text[max(0, found.start() - 24) : found.start()]
             name = proper_name(found.group("name"))
-            if _NOT_OWN.search(before) and not re.search(r"[”\d]\s*,\s*$|năm \d{4},\s*$", before):
-                if not (before.rstrip().endswith(",") and not re.search(r"(?:các|của)[^,.;]*,\s*$", before)):
-                    continue
+            if _NOT_OWN.search(before):
+                continue
             if wanted and not name.startswith(wanted):
                 continue
             named = _with_place(name, place)
