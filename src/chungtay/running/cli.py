@@ -105,6 +105,14 @@ def load_law() -> None:
     run()
 
 
+@main.command(hidden=True)
+def prepare() -> None:
+    """Cập nhật cấu trúc, đơn vị hành chính và quy định trong một lần chạy."""
+    from chungtay.running.upkeep import prepare as run
+
+    run()
+
+
 @main.command("load-sample", hidden=True)
 def load_sample() -> None:
     """Nạp dữ liệu mẫu của bản trình diễn."""

@@ -22,9 +22,7 @@ def run(*, host: str, port: int | None, database_port: int | None) -> None:
     with environment.database(reuse=False, port=database_port) as server:
         for note in server.notes if server else ():
             click.echo(note)
-        _step("Cấu trúc dữ liệu", ["migrate", "--no-static"])
-        _step("Đơn vị hành chính", ["load-places"])
-        _step("Gói quy định", ["load-law"])
+        _step("Cấu trúc dữ liệu, đơn vị hành chính, quy định", ["prepare"])
         accounts = _step("Dữ liệu mẫu", ["load-sample"])
         chosen = serving.choose_port(port)
         address = f"http://{host}:{chosen}/"

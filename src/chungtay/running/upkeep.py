@@ -33,6 +33,14 @@ def migrate(*, static: bool = True) -> None:
     click.echo("Cấu trúc dữ liệu đã mới nhất.")
 
 
+def prepare() -> None:
+    """Do in one process what a new release needs: structure, rights, places, law; without collecting files."""
+    with environment.django(login="owner"):
+        migrate(static=False)
+        load_places()
+        load_law()
+
+
 def load_places() -> None:
     """Load the country's units, old and new; quick when nothing changed."""
     with environment.django(login="owner"):
