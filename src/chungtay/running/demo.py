@@ -20,8 +20,6 @@ def run(*, host: str, port: int | None, database_port: int | None) -> None:
     os.environ["CHUNGTAY_SAMPLE"] = "1"
     environment.prepare()
     with environment.database(reuse=False, port=database_port) as server:
-        for note in server.notes if server else ():
-            click.echo(note)
         _step("Cấu trúc dữ liệu, đơn vị hành chính, quy định", ["prepare"])
         accounts = _step("Dữ liệu mẫu", ["load-sample"])
         chosen = serving.choose_port(port)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
+
 from chungtay.config import env
 from chungtay.running.errors import CannotRun
 from chungtay.running.postgres import Server
@@ -71,6 +73,8 @@ def database(*, reuse: bool = True, port: int | None = None) -> Iterator[Server 
         yield None
         return
     server = postgres.start(data_dir(), port=port, reuse=reuse, may_move=_MAY_MOVE in os.environ)
+    for note in server.notes:
+        click.echo(note, err=True)
     os.environ["DATABASE_URL"] = server.cluster.web_url
     os.environ["DATABASE_OWNER_URL"] = server.cluster.owner_url
     try:
