@@ -35,7 +35,7 @@ def confirm_and_cascade(*, actor: Actor, directive_id: UUID, version: int | None
         addressees = list(Addressee.objects.filter(directive=directive))
         bases = list(Basis.objects.filter(directive=directive))
         _refuse_incomplete(directive, tasks, addressees)
-        uppers = links.upper_dues(actor, directive, bases)
+        uppers = links.upper_dues(actor, directive, bases, tasks)
         _refuse_unexplained(tasks, uppers)
         receivers = all_targets(Resolver(directive, addressees), tasks)
         parents = links.parent_duties(directive, bases)

@@ -16,9 +16,10 @@ from chungtay.documents.api import (
     File,
     FileRefused,
     Upload,
-    file_bytes,
+    check_file,
     read_document,
-    store_file,
+    read_upload,
+    store_bytes,
 )
 from chungtay.journal.api import record
 from chungtay.people.api import Actor, Agency, require
@@ -39,8 +40,11 @@ def upload_directive(*, actor: Actor, upload: Upload | None = None, text: str = 
     with transaction.atomic():
         kept: File | None = None
         if upload is not None:
-            kept = store_file(actor=actor, upload=upload, accepted=ACCEPTED)
-            read = read_document(file_bytes(kept), kept.name)
+            # Read first: a file that cannot be read leaves no bytes behind.
+            data, name = read_upload(upload), upload.name or ""
+            check_file(data, name, accepted=ACCEPTED)
+            read = read_document(data, name)
+            kept = store_bytes(actor=actor, data=data, name=name, accepted=ACCEPTED)
         else:
             if len(text) > PASTE_LIMIT:
                 raise FileRefused(_("Nội dung dán vào quá dài. Lưu thành tệp .txt hoặc .docx rồi đưa lên."))

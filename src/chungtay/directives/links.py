@@ -40,52 +40,53 @@ def superiors(directive: Directive, bases: Iterable[Basis]) -> list[UUID]:
     return [basis.linked_id for basis in bases if basis.linked_id is not None and basis.linked_id != directive.id]
 
 
-def upper_dues(actor: Actor, directive: Directive, bases: Iterable[Basis]) -> dict[str, list[Upper]]:
+def upper_dues(
+    actor: Actor, directive: Directive, bases: Iterable[Basis], tasks: Iterable[Task]
+) -> dict[str, list[Upper]]:
     """Return the report due dates one tier up, by report period: those the issuer's own place owes, then the law's.
 
     A duty of the issuer's place that rests on a linked directive binds first. Where none is known the report regimes of
-    the law packs answer for the tiers above the units that will report.
+    the law packs answer for the issuer's own tier and those above it, in the years the tasks fall due.
     """
-    year = (directive.issued_on or actor_day(directive)).year
     found: dict[str, list[Upper]] = {}
-    linked = superiors(directive, bases)
-    mine = Filter(kind="report").condition()
-    duties = Duty.objects.filter(mine, place_id=directive.place_id, document_id__in=linked).order_by("due_on")
-    for duty in duties:
-        period = period_of(duty.title, duty.due_on)
+    for duty in _own_report_duties(directive, bases):
         source = _("%(who)s phải nộp theo %(document)s") % {
             "who": actor.agency_short_name, "document": duty.document_words or duty.basis,
         }
-        found.setdefault(period, []).append(Upper(duty.due_on, duty.title, duty.due_words, source))
-    for period, uppers in law_dues(directive, year).items():
+        upper = Upper(duty.due_on, duty.title, duty.due_words, source)
+        found.setdefault(period_of(duty.title, duty.due_on), []).append(upper)
+    years = {task.due_on.year for task in tasks if task.due_on is not None}
+    for period, uppers in law_dues(directive, years).items():
         found.setdefault(period, uppers)
     return found
 
 
-def actor_day(directive: Directive) -> date:
-    """Return the day the draft was made, when the document bears none."""
-    return directive.created_at.date()
+def _own_report_duties(directive: Directive, bases: Iterable[Basis]) -> list[Duty]:
+    """Return the reports that the issuer's place owes by the directives it carries out, earliest first."""
+    linked = superiors(directive, bases)
+    if not linked:
+        return []
+    reports = Filter(kind="report").condition()
+    return list(Duty.objects.filter(reports, place_id=directive.place_id, document_id__in=linked).order_by("due_on"))
 
 
-def law_dues(directive: Directive, year: int) -> dict[str, list[Upper]]:
-    """Return when the issuer's own tier, or one above it, must report in a year by the report regimes of the packs."""
+def law_dues(directive: Directive, years: Iterable[int]) -> dict[str, list[Upper]]:
+    """Return when the issuer's own tier, or one above it, must report in these years by the regimes of the packs."""
     levels = {directive.agency.level, *ABOVE.get(directive.agency.level, ())}
     found: dict[str, list[Upper]] = {}
-    for regime in report_regimes(year=year):
-        if regime.owed_by.level not in levels or regime.place_code is not None:
-            continue
-        source = _("chế độ báo cáo: %(name)s") % {"name": regime.name}
-        upper = Upper(regime.due.last_day, regime.name, regime.due.words, source)
-        found.setdefault(str(regime.period), []).append(upper)
+    for year in sorted(set(years)):
+        for regime in report_regimes(year=year):
+            if regime.owed_by.level not in levels or regime.place_code is not None:
+                continue
+            source = _("chế độ báo cáo: %(name)s") % {"name": regime.name}
+            upper = Upper(regime.due.last_day, regime.name, regime.due.words, source)
+            found.setdefault(str(regime.period), []).append(upper)
     return found
 
 
 def parent_duties(directive: Directive, bases: Iterable[Basis]) -> dict[str, UUID]:
-    """Return, by report period, the duty of the issuer's place that reports below feed into (one query)."""
-    linked = superiors(directive, bases)
-    rows = Duty.objects.filter(
-        Filter(kind="report").condition(), place_id=directive.place_id, document_id__in=linked
-    ).order_by("-due_on")
+    """Return, by report period, the duty of the issuer's place that reports below feed into."""
+    rows = reversed(_own_report_duties(directive, bases))
     return {period_of(duty.title, duty.due_on): duty.id for duty in rows}
 
 
@@ -93,9 +94,9 @@ def regime_of(directive: Directive, task: Task) -> str:
     """Return the report regime of the packs that a report task belongs to; empty when none names the same day."""
     if task.kind != TaskKind.REPORT or task.due_on is None:
         return ""
+    own = document_key(directive.full_number or "?")
     for regime in report_regimes(year=task.due_on.year):
-        if str(regime.period) == task.period and regime.due.last_day == task.due_on:
-            number = document_key(directive.full_number or "?")
-            if any(document_key(cite.document) == number for cite in regime.cites):
-                return regime.id
+        same = str(regime.period) == task.period and regime.due.last_day == task.due_on
+        if same and any(document_key(cite.document) == own for cite in regime.cites):
+            return regime.id
     return ""

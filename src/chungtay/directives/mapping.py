@@ -88,7 +88,9 @@ def understand(phrase: str, *, issuer_level: str, agencies: Sequence[Named]) -> 
     index = _index(agencies)
     if _is_everybody(words):
         level = "province" if issuer_level == "ministry" else issuer_level
-        return Meaning(Rule.AGENCIES, tuple(agency.id for agency in agencies if agency.level == level))
+        # "Các sở, ban, ngành" are the offices; the committee that leads them is not one of them.
+        offices = [one for one in agencies if one.level == level and not key(one.name).startswith("uy ban nhan dan")]
+        return Meaning(Rule.AGENCIES, tuple(one.id for one in offices))
     found = _match_list(words, index)
     return Meaning(Rule.AGENCIES, tuple(dict.fromkeys(found))) if found else Meaning(Rule.UNKNOWN)
 

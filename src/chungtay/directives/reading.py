@@ -12,12 +12,13 @@ from chungtay.directives import rules
 from chungtay.directives.choices import Side, TaskKind
 from chungtay.documents.api import ReadDocument
 
+PERIODS = {"month": "monthly", "quarter": "quarterly", "six_month": "six_month", "nine_month": "nine_month", "year": "yearly"}
 PERIOD_WORDS = {
-    "month": gettext_lazy("tháng"),
-    "quarter": gettext_lazy("quý"),
+    "monthly": gettext_lazy("tháng"),
+    "quarterly": gettext_lazy("quý"),
     "six_month": gettext_lazy("6 tháng"),
     "nine_month": gettext_lazy("9 tháng"),
-    "year": gettext_lazy("năm"),
+    "yearly": gettext_lazy("năm"),
 }
 
 
@@ -126,10 +127,10 @@ def _reports(read: ReadDocument) -> list[TaskDraft]:
         if entry.on is None:
             continue
         side = entry.side if entry.side in Side.values else Side.BY
-        period = entry.period or rules.period_of(entry.text, entry.on)
+        period = PERIODS.get(entry.period or "") or rules.period_of(entry.text, entry.on)
         home = next((task for task in read.tasks if _within([entry], task.spans)), None)
         words = {"period": PERIOD_WORDS.get(period, ""), "year": entry.on.year}
-        if period == "year":
+        if period == "yearly":
             title = _("Báo cáo kết quả công tác trẻ em năm %(year)s") % words
         else:
             title = _("Báo cáo kết quả công tác trẻ em %(period)s năm %(year)s") % words

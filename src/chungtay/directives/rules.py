@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from chungtay.directives.choices import Rule, Side
 
+GATHERING_DAYS = 15
+"""Between a unit's own due date and the one below it: what the province's plan of 2022 left (10 to 25 May)."""
+
 ASKED_FIELDS = ("number", "symbol", "issuer", "issued_on", "subject", "signer")
 
 
@@ -104,6 +107,11 @@ def too_late(due_on: date, uppers: Iterable[Upper]) -> Upper | None:
     return min(broken, key=lambda upper: upper.due_on) if broken else None
 
 
+def earlier_than(upper: Upper) -> date:
+    """Return a day that leaves the unit above time to put the reports together: fifteen days before it is due."""
+    return upper.due_on - timedelta(days=GATHERING_DAYS)
+
+
 def period_of(text: str, day: date | None) -> str:
     """Tell which report a date belongs to: the words decide, else the half of the year; empty when neither says."""
     low = text.casefold()
@@ -112,10 +120,10 @@ def period_of(text: str, day: date | None) -> str:
     if "quý" in low:
         return "quarter"
     if "hằng năm" in low or "hàng năm" in low or "kết quả năm" in low or "cả năm" in low:
-        return "year"
+        return "yearly"
     if day is None:
         return ""
-    return "six_month" if day.month <= 8 else "year"
+    return "six_month" if day.month <= 8 else "yearly"
 
 
 def year_end(issued_on: date | None, today: date) -> date:

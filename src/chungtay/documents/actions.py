@@ -28,17 +28,23 @@ class Upload(Protocol):
     def read(self, num_bytes: int | None = None) -> bytes: ...
 
 
-def store_file(*, actor: Actor, upload: Upload, accepted: tuple[str, ...] = tuple(ENDINGS)) -> File:
-    """Keep an uploaded file and return its record; its kind is told by its bytes.
-
-    Raises `FileTooLarge` (413) over `CHUNGTAY_FILE_LIMIT` and `FileRefused` for a wrong or false kind.
-    """
+def read_upload(upload: Upload) -> bytes:
+    """Return the bytes of an uploaded file; raises `FileTooLarge` (413) over `CHUNGTAY_FILE_LIMIT`."""
     limit = int(settings.CHUNGTAY_FILE_LIMIT)
     if (upload.size or 0) > limit:
         raise too_large(limit)
     data = upload.read()
     if len(data) > limit:
         raise too_large(limit)
+    return data
+
+
+def store_file(*, actor: Actor, upload: Upload, accepted: tuple[str, ...] = tuple(ENDINGS)) -> File:
+    """Keep an uploaded file and return its record; its kind is told by its bytes.
+
+    Raises `FileTooLarge` (413) over `CHUNGTAY_FILE_LIMIT` and `FileRefused` for a wrong or false kind.
+    """
+    data = read_upload(upload)
     return store_bytes(actor=actor, data=data, name=upload.name or "", accepted=accepted)
 
 
