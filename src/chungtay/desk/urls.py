@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chungtay.desk import places_views, views
+from chungtay.desk import law_views, places_views, views
 
 app_name = "desk"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("dia-ban/", places_views.browse, name="places"),
     path("dia-ban/<uuid:unit_id>/", places_views.unit, name="place"),
+    path("quy-dinh/", law_views.rules, name="rules"),
+    path("quy-dinh/<slug:regime_id>/", law_views.regime, name="rules_regime"),
     path("theo-doi/", views.oversee, name="oversee"),
     path("theo-doi/bang.xlsx", views.oversee_table, name="oversee_table"),
     path("theo-doi/nhac/", views.remind_overdue, name="remind"),

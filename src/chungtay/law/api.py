@@ -22,6 +22,8 @@ from chungtay.law.entries import (
 from chungtay.law.forms import Column, Heading, ReportForm, Row, Section
 from chungtay.law.loader import LawPackError, Placed
 from chungtay.law.measures import Where
+from chungtay.law.models import RegimeOverride
+from chungtay.law.overrides import override_regime
 from chungtay.law.queries import (
     PackReport,
     age_bands,
@@ -67,6 +69,7 @@ __all__ = [
     "PackReport",
     "Party",
     "Placed",
+    "RegimeOverride",
     "ReportForm",
     "ReportRegime",
     "RiskGroup",
@@ -94,6 +97,7 @@ __all__ = [
     "injury_places",
     "load_packs",
     "measures",
+    "override_regime",
     "placed_entries",
     "report_regimes",
     "risk_groups",

@@ -27,6 +27,7 @@ from chungtay.law.entries import (
 )
 from chungtay.law.forms import ReportForm
 from chungtay.law.loader import LawBook, Placed, read_packs
+from chungtay.law.overrides import with_overrides
 
 Entry = TypeVar("Entry", bound=LawEntry)
 
@@ -113,12 +114,12 @@ def report_regimes(
     if place_codes is not None:
         codes = set(place_codes)
         regimes = [regime for regime in regimes if regime.place_code is None or regime.place_code in codes]
-    return sorted(regimes, key=lambda regime: (regime.due.on, regime.id))
+    return sorted(with_overrides(regimes), key=lambda regime: (regime.due.on, regime.id))
 
 
 def get_regime(regime_id: str, on: date | None = None) -> ReportRegime:
-    """Return one regime; raises `NotFound`."""
-    return _one(ReportRegime, regime_id, on)
+    """Return one regime with its newest dates; raises `NotFound`."""
+    return with_overrides([_one(ReportRegime, regime_id, on)])[0]
 
 
 def forms(on: date | None = None) -> list[ReportForm]:

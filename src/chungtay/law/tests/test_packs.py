@@ -7,6 +7,8 @@ import pytest
 from chungtay.core.errors import NotFound
 from chungtay.law import api
 
+pytestmark = pytest.mark.django_db
+
 THEN, NOW = date(2022, 3, 1), date(2026, 11, 22)
 
 
