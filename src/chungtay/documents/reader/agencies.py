@@ -39,23 +39,34 @@ PHRASES: Final = (
     "Ban Chỉ đạo", "Ban Điều hành", "Ban Tổ chức",
 )  # fmt: skip
 _LEVELS: Final = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+# Words that make another phrase of an agency's first word: "Báo cáo", "Ban hành", "Phòng ngừa", "Bộ chỉ số".
+_NOT_NAMES: Final = (
+    r"(?!Báo\s+(?:cáo|ngay|tin|động|hiệu)|Ban\s+hành|Phòng\s*,|Phòng\s+(?:ngừa|chống|tránh|bệnh|dịch|khi)"
+    r"|Hội\s+(?:nghị|thảo|họp|ý)"
+    r"|Bộ\s+(?:máy|tài liệu|chỉ số|chỉ tiêu|tiêu|công cụ|dữ liệu|luật|phận)|Trường\s+hợp|Vụ\s+(?:việc|án)"
+    r"|Đoàn\s+kết|Viện\s+trợ"
+    r"|Cung\s+(?:cấp|ứng)|Đội\s+ngũ|Sở\s+hữu|Trưởng\s+thành|Thanh tra\s*,|Thanh tra\s+(?:việc|các|công tác"
+    r"|theo|đột|chuyên|mọi|tất)"
+    r"|[Cc]ác\s+trường\s+hợp|[Cc]ác\s+bộ\s+(?:phận|chỉ|tiêu)|Quỹ\s+đất|Đài\s+thọ|Cục\s+diện)"
+)
 STARTER: Final = (
-    r"(?:Các\s+[Ss]ở|Các\s+[Bb]ộ|Các\s+cơ quan|Các\s+đơn vị|Các\s+tổ chức|Các\s+địa phương|Các\s+phòng"
-    r"|Các\s+ban|Các\s+trường"
-    r"|Các\s+hội|Các\s+đoàn thể|Các\s+xã|Các\s+huyện|Các\s+thành viên|Các\s+thành phố|Các\s+ngành|Các\s+Cục"
-    r"|Các\s+Vụ"
-    r"|các\s+[Ss]ở|các\s+cơ quan|các\s+đơn vị|các\s+tổ chức|các\s+địa phương|các\s+phòng|các\s+ban"
-    r"|các\s+trường|các\s+hội"
-    r"|các\s+đoàn thể|các\s+bộ|các\s+Bộ|các\s+thành viên"
-    r"|Sở|Bộ|Ban|Ủy ban|UBND|UBMTTQ|MTTQ|Mặt trận|Công an|Hội|Liên minh|Liên hiệp|Đoàn|Tỉnh đoàn|Tỉnh Đoàn"
-    r"|Thành đoàn|Huyện đoàn"
-    r"|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ|Tổng cục|Thanh tra"
-    r"|Chi cục|Bảo hiểm"
-    r"|BHXH|Kho bạc|Ngân hàng|Trường|Bệnh viện|Trạm|Quỹ|Hội đồng|HĐND|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy"
-    r"|Bưu điện|Trung ương"
-    r"|TAND|VKSND|Tổng đài|Cơ quan|Ngành|Đảng bộ|Đội|Bộ đội|Nhà thiếu nhi|Cung|Cổng|Thường trực|Lực lượng"
-    r"|Chánh\s+[Vv]ăn phòng|Chánh\s+Thanh tra|Giám đốc|Phó Giám đốc|Thủ trưởng|Chủ tịch|Trưởng"
-    r"|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu(?=\s+(?:các|cơ quan|đơn vị)))"
+    rf"(?:{_NOT_NAMES}(?:[Cc]ác\s+(?:[Ss]ở|[Bb]ộ|cơ quan|đơn vị|tổ chức|địa phương|phòng|ban|trường|hội"
+    rf"|đoàn thể|thành viên|ngành)"
+    r"|Các\s+(?:xã|huyện|thành phố|phường|Cục|Vụ)"
+    r"|Sở|Bộ|Ban|Ủy ban|UBND|UBMTTQ|MTTQ|Mặt trận|Công an|Hội|Liên minh|Liên hiệp|Đoàn|Tỉnh [Đđ]oàn"
+    r"|Thành đoàn"
+    r"|Tỉnh đoàn|Huyện đoàn|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ"
+    r"|Tổng cục"
+    r"|Thanh tra|Chi cục|Bảo hiểm|BHXH|Kho bạc|Ngân hàng|Trường|Bệnh viện|Trạm|Quỹ|Hội đồng|HĐND|Tỉnh ủy"
+    r"|Thành ủy"
+    r"|Huyện ủy|Đảng ủy|Bưu điện|Trung ương|TAND|VKSND|Tổng đài|Cơ quan|Ngành|Đảng bộ|Đội|Bộ đội"
+    r"|Nhà thiếu nhi|Cung"
+    r"|Cổng|Thường trực|Lực lượng|Chánh\s+[Vv]ăn phòng|Chánh\s+Thanh tra|Giám đốc|Phó Giám đốc|Thủ trưởng"
+    r"|Chủ tịch"
+    r"|Trưởng|Tổng Giám đốc|Hiệu trưởng|Người đứng đầu(?=\s+(?:các|cơ quan|đơn vị))))"
+)
+_TELLS_A_STORY: Final = re.compile(
+    r"(?<!\w)(?:đã|vừa|rất|không|được|đang|là|có ý kiến|nhận được|nhận thấy)(?!\w)"
 )
 _STARTS: Final = re.compile(rf"{STARTER}(?=[\s:;,.]|$)")
 _ASKING: Final = re.compile(
@@ -246,6 +257,6 @@ def leading_agencies(text: str, *, longest: int = 320) -> tuple[tuple[str, ...],
     if asked is None and found.group().strip() in ("giao", "yêu cầu", "đề nghị"):
         return (), 0
     names = split_agencies(text[begin : found.start()])
-    if any(re.search(r"[.!?]\s", name) for name in names):
+    if any(re.search(r"[.!?]\s", name) or _TELLS_A_STORY.search(name) for name in names):
         return (), 0
     return names, found.start()

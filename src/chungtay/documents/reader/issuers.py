@@ -36,13 +36,15 @@ _TELLS: Final = (
 _SPEAKS: Final = re.compile(
     rf"(?<!\w)(?P<name>(?:Bộ|Ủy ban nhân dân|UBND|Sở|Văn phòng Chính phủ|Phòng|Cục|Tỉnh ủy|Ban|Hội"
     rf"|Trung tâm|Công an)"
-    rf"(?:(?:\s+-\s+|-|,?\s+)(?!(?:{_TELLS})\b)(?:và|xã hội|nhân dân|tế|hóa|động|binh|tạo|chính|pháp|vụ|dục"
+    rf"(?:(?:\s+-\s+|-|,\s+(?=Thể thao|Hạ tầng|Gia đình)|\s+)(?!(?:{_TELLS})\b)(?:và|xã hội|nhân dân|tế|hóa"
+    rf"|động|binh|tạo|chính|pháp|vụ|dục"
     rf"|tin|hội|an|tỉnh|thành phố|huyện|quận"
     rf"|thị xã|xã|phường|thị trấn|nghị|thông|trường|sản|học|nghệ|thao|lịch|phòng|[{UP}][{LOW}]+)){{0,10}})"
     rf"\s+(?:{_TELLS})\b"
 )
 _NOT_OWN: Final = re.compile(
-    r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|(?:gửi|các|của các)\s[^,.;]*,)\s*$", re.I
+    r"(?:của|theo|tại|từ|gửi|với|về|cho|đến|bởi|các|đề nghị|yêu cầu|giao|(?:gửi|các|của các)\s[^,.;]*,)\s*$",
+    re.I,
 )
 _LEVEL: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 

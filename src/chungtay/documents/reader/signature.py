@@ -21,7 +21,8 @@ _WORD: Final = rf"(?:[{UP}][{LOW}]*(?:['’][{UP}]?[{LOW}]+)?|[{UP}]')"
 _NAME: Final = re.compile(rf"^{_WORD}(?:\s+(?:-\s*)?{_WORD}){{1,5}}$")
 _NAME_UPPER: Final = re.compile(rf"^[{UP}]{{1,8}}(?:\s+[{UP}]{{1,8}}){{1,5}}$")
 _HONOUR: Final = re.compile(
-    r"^(?:(?:GS|PGS|TS|ThS|Th\.S|ThS|BS|BSCKI{1,2}|BSCK[12]|CN|KS|LS|DS|TSKH|Ông|Bà|Đồng chí|Đ/c"
+    r"^(?:(?:GS|PGS|TS|ThS|Th\.S|ThS|BS|BSCKI{1,2}|BSCK[12]|CK ?I{1,2}|CK ?[12]|CN|KS|LS|DS|TSKH|Ông|Bà"
+    r"|Đồng chí|Đ/c"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy))\.?\s*)+(?=\S)"
 )
 _SIGNED: Final = re.compile(r"^\(?\s*(?:đã ký|đã kí|ký,? ?(?:ghi rõ|đóng dấu|tên)|ký|signed)\b.*$", re.I)
@@ -277,9 +278,11 @@ def read_addressees(paragraphs: Sequence[Paragraph], limit: int) -> tuple[tuple[
         out: list[Proposal[str]] = []
         for piece in re.finditer(r"[^;]+", paragraph.text[found.end() :]):
             _agencies_of(out, piece.group(), paragraph.start + found.end() + piece.start())
-        position = index + 1
-        while position < limit and _is_addressee(paragraphs[position].text, bool(out)):
-            text = paragraphs[position].text
+        position, last = index + 1, ""
+        while position < limit and _is_addressee(
+            paragraphs[position].text, first=not out, bulleted=position > index + 1 and last.startswith("- ")
+        ):
+            text = last = paragraphs[position].text
             start = 2 if text.startswith("- ") else 0
             for piece in re.finditer(r"[^;]+", text[start:]):
                 _agencies_of(out, piece.group(), paragraphs[position].start + start + piece.start())
@@ -288,16 +291,16 @@ def read_addressees(paragraphs: Sequence[Paragraph], limit: int) -> tuple[tuple[
     return (), 0
 
 
-def _is_addressee(text: str, some: bool) -> bool:
-    if len(text) > 220 or text.endswith(":") or (MARK.match(text) and not text.startswith("- ")):
+def _is_addressee(text: str, *, first: bool, bulleted: bool) -> bool:
+    """Tell whether a paragraph names an addressee; after a bulleted one only bulleted ones follow."""
+    if len(text) > 220 or text.endswith(":") or re.search(r"[.!?]\s+\S", text):
         return False
     if text.startswith("- "):
         return True
-    return (
-        starts_agency(text)
-        and len(text) < 140
-        and (not some or text.rstrip().endswith((";", ".")) or len(text) < 70)
-    )
+    if MARK.match(text) or bulleted or re.match(r"^(?:Đề nghị|Yêu cầu|Giao)\b", text):
+        return False
+    closed = text.rstrip().endswith((";", "."))
+    return starts_agency(text) and len(text) < 140 and (first or closed or len(text) < 70)
 
 
 def _agencies_of(out: list[Proposal[str]], text: str, start: int) -> None:
