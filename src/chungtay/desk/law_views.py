@@ -92,6 +92,8 @@ def rules(request: HttpRequest) -> HttpResponse:
     marks = Counter(part.entry.status for part in placed)
     groups: dict[str, list[law.Placed]] = {}
     for part in placed:
+        if isinstance(part.entry, law.ReportRegime) and part.entry.editable:
+            continue  # told apart, with its newest dates
         groups.setdefault(part.entry.kind, []).append(part)
     context = {
         "groups": [(KIND_WORDS[kind], sorted(parts, key=_unread_first)) for kind, parts in groups.items()],

@@ -43,6 +43,7 @@ class Line:
     unit: places.Unit
     path: str
     below: int
+    is_gone: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,14 @@ def _after(request: HttpRequest) -> UUID | None:
 def _lines(units: list[places.Unit], on: date) -> list[Line]:
     labels = places.path_labels(units, on)
     counts = places.child_counts([unit.id for unit in units], on)
-    return [Line(unit, labels[unit.id].partition(", ")[2], counts.get(unit.id, 0)) for unit in units]
+    return [
+        Line(unit, labels[unit.id].partition(", ")[2], counts.get(unit.id, 0), _is_gone(unit))
+        for unit in units
+    ]
+
+
+def _is_gone(unit: places.Unit) -> bool:
+    return unit.valid_to is not None and unit.valid_to <= clock.today()
 
 
 @signed_in
@@ -109,23 +117,25 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     shown = places.unit_by_id(unit_id)
     day = places.nearest_day(shown, on)
     units, following = places.page_after(places.children_of(shown, day), _after(request), PAGE)
-    before, after = places.edges_to(shown), places.edges_from(shown)
-    is_gone = shown.valid_to is not None and shown.valid_to <= on
+    today = clock.today()
+    before = places.edges_to(shown)
+    # A day of the past knows nothing of later reforms.
+    after = [edge for edge in places.edges_from(shown) if edge.on <= today]
     context = {
         "base": "ui/base_side.html" if units else "ui/base.html",
         "form": form,
         "unit": shown,
         "on": on,
         "day": day,
-        "is_gone": is_gone,
+        "is_gone": _is_gone(shown),
         "above": [
             part for part in reversed(places.ancestors(shown, day)) if part.level != places.Level.COUNTRY
         ],
         "lines": _lines(units, day),
         "next": following,
         "first": _after(request) is not None,
-        "came_from": _steps(before, [edge.source for edge in before], on),
-        "went_to": _steps(after, [edge.target for edge in after], on),
-        "handed_on": places.successors(shown, on) if is_gone and not after else [],
+        "came_from": _steps(before, [edge.source for edge in before], today),
+        "went_to": _steps(after, [edge.target for edge in after], today),
+        "handed_on": places.successors(shown, today) if _is_gone(shown) and not after else [],
     }
     return render(request, "desk/places_unit.html", context)

@@ -84,3 +84,15 @@ def test_pages_follow_one_another(web: Client) -> None:
 def test_an_unknown_unit_is_not_found_and_a_wrong_cursor_is_ignored(web: Client) -> None:
     assert web.get(f"{reverse('desk:places')}01890a5d-0000-7000-8000-000000000000/").status_code == 404
     assert "tỉnh An Giang" in page(web, reverse("desk:places"), sau="x")
+
+
+def test_a_day_of_the_past_knows_no_later_reform(client: Client) -> None:
+    make_cast()
+    account = Account.objects.get(username="an")
+    account.sample_on = date(2025, 8, 1)
+    account.save()
+    client.force_login(account)
+    text = page(client, reverse("desk:place", args=[get_unit("75", date(2025, 8, 1)).id]))
+    assert "Tỉnh Đồng Nai" in text
+    assert "Chưa có thay đổi nào sau đó" in text
+    assert "đã kết thúc" not in text
