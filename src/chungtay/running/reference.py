@@ -142,8 +142,8 @@ def routes_page() -> list[str]:
         "# Addresses",
         "",
         *prose(
-            "Vietnamese without marks, one prefix per room; an identifier in an address is a UUID and tells nothing. Out"
-            " of scope is 404, in scope without the right is 403."
+            "Vietnamese without marks, one prefix per room; an identifier in an address is a UUID and tells nothing."
+            " Out of scope is 404, in scope without the right is 403."
         ),
         "",
         *table(("Address", "Name", "Opens for"), rows),
@@ -175,8 +175,8 @@ def settings_page() -> list[str]:
         "",
         *prose(
             "Read from the environment once, at the start; a wrong value stops the start and names the variable. Every"
-            " one may also be given as `NAME_FILE`, the path of a file that holds the value (for passwords); both at once"
-            " is refused."
+            " one may also be given as `NAME_FILE`, the path of a file that holds the value (for passwords); both at"
+            " once is refused."
         ),
         "",
         *table(("Variable", "For", "Accepts", "Default"), rows),
@@ -237,9 +237,9 @@ def law_page() -> list[str]:
         "# Law packs",
         "",
         *prose(
-            "Rules as data, with their ground. `confirmed`: read in a published copy. `inferred`: follows from confirmed"
-            " facts. `to_check`: believed; the screen says “chưa đối chiếu”. A period is from the first day up to, not"
-            " including, the last."
+            "Rules as data, with their ground. `confirmed`: read in a published copy. `inferred`: follows from"
+            " confirmed facts. `to_check`: believed; the screen says “chưa đối chiếu”. A period is from the first day"
+            " up to, not including, the last."
         ),
         "",
         *table(("Status", "Entries"), [(f"`{status}`", count) for status, count in sorted(totals.items())]),
@@ -272,8 +272,8 @@ def data_page() -> list[str]:
         "# Data dictionary",
         "",
         *prose(
-            "Every table of our own rooms. Identifiers are UUIDv7 made in Python. A period ends on the first day that no"
-            " longer belongs. “Row security” names the policies that decide which rows the web's role sees."
+            "Every table of our own rooms. Identifiers are UUIDv7 made in Python. A period ends on the first day that"
+            " no longer belongs. “Row security” names the policies that decide which rows the web's role sees."
         ),
     ]
     for room in _rooms():

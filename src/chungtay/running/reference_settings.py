@@ -105,7 +105,7 @@ def _default(call: ast.Call) -> str:
     if len(call.args) > 1:
         given = call.args[1]
         if isinstance(given, ast.Constant):
-            return f"`{given.value}`" if given.value != "" else "empty"
+            return f"`{given.value!s}`" if given.value != "" else "empty"
         return "see the code" if "env." in ast.unparse(given) else f"`{ast.unparse(given)}`"
     reader = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     return {"flag": "`0`", "words": "empty", "mail": "empty"}.get(reader, "required")
