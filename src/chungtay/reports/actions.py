@@ -376,7 +376,7 @@ def reopen(*, actor: Actor, report_id: UUID) -> Report:
     with transaction.atomic():
         report = locked(actor, report_id, "reopen")
         before = report.state
-        move(report, State.DRAFT, checked_at=None, checked_by="", signed_at=None, signed_by="")
+        move(report, State.DRAFT, checked_at=None, checked_by="", signed_at=None, signed_by="", signed_title="")
         record(
             actor=actor,
             verb="reports.reopen",
@@ -392,7 +392,11 @@ def sign(*, actor: Actor, report_id: UUID) -> Report:
     with transaction.atomic():
         report = locked(actor, report_id, "sign")
         move(
-            report, State.SIGNED, signed_at=clock.now(), signed_by=f"{actor.post_title} {actor.account_name}"
+            report,
+            State.SIGNED,
+            signed_at=clock.now(),
+            signed_by=actor.account_name,
+            signed_title=actor.post_title,
         )
         record(actor=actor, verb="reports.sign", subject=report, after={"state": report.state})
         return report

@@ -89,6 +89,7 @@ class Report(models.Model):
     checked_by = models.CharField(_("người kiểm tra"), max_length=400, blank=True)
     signed_at = models.DateTimeField(_("ký lúc"), null=True, blank=True)
     signed_by = models.CharField(_("người ký"), max_length=400, blank=True)
+    signed_title = models.CharField(_("chức vụ người ký"), max_length=200, blank=True)
     submitted_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True)
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), null=True, blank=True)
     published_at = models.DateTimeField(_("công bố lúc"), null=True, blank=True)

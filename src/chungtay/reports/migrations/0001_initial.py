@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('checked_by', models.CharField(blank=True, max_length=400, verbose_name='người kiểm tra')),
                 ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='ký lúc')),
                 ('signed_by', models.CharField(blank=True, max_length=400, verbose_name='người ký')),
+                ('signed_title', models.CharField(blank=True, max_length=200, verbose_name='chức vụ người ký')),
                 ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='nộp lúc')),
                 ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='chấp nhận lúc')),
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='công bố lúc')),
