@@ -79,6 +79,7 @@ def test_every_table_of_rooms_with_rows_about_a_place_has_row_security_or_says_w
         "places_unit": "public facts",
         "places_unitparent": "public facts",
         "places_succession": "public facts",
+        "law_regimeoverride": "dates of rules, no persons",
         "people_account": "the sign-in has no post yet",
         "people_agency": "who is who is public inside the system",
         "people_post": "the sign-in has no post yet",
