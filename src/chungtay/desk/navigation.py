@@ -38,7 +38,7 @@ def nav_items(
     actor: Actor, *, path: str, counts: Mapping[str, int], words: Callable[[str], str]
 ) -> list[dict[str, Any]]:
     """Return the entries this actor may open, the current one marked; a leader's overview comes first."""
-    doors = [door for door in DOORS if _opens(door.url) and (not door.right or actor.may(door.right))]
+    doors = [door for door in DOORS if opens(door.url) and (not door.right or actor.may(door.right))]
     if actor.is_leader:
         doors.sort(key=lambda door: door.url != "/theo-doi/")
     current = _current([door.url for door in doors], path)
@@ -62,11 +62,13 @@ def _current(urls: list[str], path: str) -> str:
     """Return the longest entry the path lies under; a single duty and its list belong to the home page."""
     if path.startswith("/viec/"):
         return "/"
-    return max((url for url in urls if url == path or (url != "/" and path.startswith(url))), key=len, default="")
+    return max(
+        (url for url in urls if url == path or (url != "/" and path.startswith(url))), key=len, default=""
+    )
 
 
 @cache
-def _opens(url: str) -> bool:
+def opens(url: str) -> bool:
     """Tell whether the address leads anywhere, so that a room that is not installed has no door."""
     try:
         resolve(url)

@@ -15,6 +15,19 @@ from chungtay.duties.actions import (
 from chungtay.duties.calendars import working_calendar
 from chungtay.duties.choices import Decision, Kind, Reading, ReminderKind, StatusMark
 from chungtay.duties.drafts import DutyDraft
+from chungtay.duties.filters import (
+    BELOW,
+    DIVIDED,
+    MINE,
+    Asked,
+    below,
+    chips,
+    narrow_plain,
+    period_words,
+    root_unit,
+)
+from chungtay.duties.filters import read as read_filters
+from chungtay.duties.forms import LeaderFilter, NoteForm
 from chungtay.duties.models import Duty, Escalation, Extension, Reminder
 from chungtay.duties.queries import (
     OPEN,
@@ -40,6 +53,8 @@ from chungtay.duties.queries import (
     my_open,
     overdue_agencies,
     passed_on,
+    places_seen,
+    reminders_for,
     visible_to,
 )
 from chungtay.duties.rights import ACT, OVERSEE, READ
@@ -56,13 +71,24 @@ from chungtay.duties.rules import (
     order_caution,
     reading,
 )
+from chungtay.duties.units import BEFORE_REFORM, Tree, tree_of
+from chungtay.duties.units import NOW as UNITS_NOW
+from chungtay.duties.units import THEN as UNITS_THEN
+from chungtay.duties.words import group_title, row_words
 
 __all__ = [
     "ACT",
+    "BEFORE_REFORM",
+    "BELOW",
+    "DIVIDED",
+    "MINE",
     "OPEN",
     "OVERSEE",
     "READ",
     "SOON",
+    "UNITS_NOW",
+    "UNITS_THEN",
+    "Asked",
     "Caution",
     "Decision",
     "Due",
@@ -74,13 +100,18 @@ __all__ = [
     "FourCells",
     "Group",
     "Kind",
+    "LeaderFilter",
+    "NoteForm",
     "Page",
     "Reading",
     "Reminder",
     "ReminderKind",
     "StatusMark",
+    "Tree",
     "acknowledge",
     "ask_extension",
+    "below",
+    "chips",
     "complete",
     "compute_due",
     "count_for",
@@ -101,19 +132,28 @@ __all__ = [
     "four_cells_by_owner",
     "get_duty",
     "group_by_urgency",
+    "group_title",
     "history_of",
     "is_due_soon",
     "list_for",
     "my_open",
+    "narrow_plain",
     "open_duties",
     "open_duty",
     "order_caution",
     "overdue_agencies",
     "passed_on",
+    "period_words",
+    "places_seen",
+    "read_filters",
     "reading",
     "remind",
+    "reminders_for",
     "report_progress",
+    "root_unit",
+    "row_words",
     "see_escalation",
+    "tree_of",
     "visible_to",
     "withdraw",
     "working_calendar",

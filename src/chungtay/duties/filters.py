@@ -97,12 +97,8 @@ def read(query: Mapping[str, Any]) -> Asked:
 
 def narrow(actor: Actor, asked: Asked) -> Filter:
     """Return the filter of an address without its state; units are resolved through the tree that was asked for."""
-    period = period_of(asked.period)
-    found = Filter(
-        kind=asked.kind,
-        document_id=asked.document,
-        since=period[0] if period else None,
-        until=period[1] if period else None,
+    found = replace(
+        narrow_plain(asked),
         agency_id=actor.agency_id if asked.whose == MINE else asked.agency,
         words=asked.text,
     )
@@ -114,6 +110,17 @@ def narrow(actor: Actor, asked: Asked) -> Filter:
         else:
             found = below(actor, tree, found)
     return found
+
+
+def narrow_plain(asked: Asked) -> Filter:
+    """Return what an address says about the duties themselves: kind, document, period; no units, no state."""
+    period = period_of(asked.period)
+    return Filter(
+        kind=asked.kind,
+        document_id=asked.document,
+        since=period[0] if period else None,
+        until=period[1] if period else None,
+    )
 
 
 def below(actor: Actor, tree: Tree, found: Filter) -> Filter:

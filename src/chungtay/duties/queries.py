@@ -11,7 +11,7 @@ from django.db.models import Case, Count, F, Max, Min, Q, QuerySet, Value, When
 from chungtay.core import clock
 from chungtay.core.errors import NotFound
 from chungtay.duties import rules
-from chungtay.duties.choices import Decision, Kind, Reading
+from chungtay.duties.choices import Decision, Kind, Reading, ReminderKind
 from chungtay.duties.models import Duty, Escalation, Extension, Reminder
 from chungtay.duties.rights import OVERSEE
 from chungtay.journal.api import Entry, entries_about
@@ -213,7 +213,7 @@ def my_open(actor: Actor, limit: int = 200) -> list[Duty]:
     the week.
     """
     week = clock.today() - timedelta(days=7)
-    reminded = Max("reminders__on", filter=Q(reminders__on__gte=week))
+    reminded = Max("reminders__on", filter=Q(reminders__on__gte=week, reminders__kind=ReminderKind.BY_LEADER))
     rows = duties_for(actor, Filter(agency_id=actor.agency_id), state=OPEN)
     return list(rows.select_related("owed_to").annotate(reminded_on=reminded)[:limit])
 
@@ -298,14 +298,21 @@ def extensions_to_decide(actor: Actor, limit: int = 20) -> list[Extension]:
     return list(rows.select_related("duty__owed_by").order_by("asked_at", "id")[:limit])
 
 
-def escalations_for(actor: Actor, limit: int = 20) -> list[Escalation]:
-    """Return overdue duties brought before the actor's agency that nobody there has looked at yet, latest
-    first.
-    """
-    rows = Escalation.objects.filter(
-        to_agency_id=actor.agency_id, seen_at__isnull=True, duty__done_at__isnull=True
+def escalations_for(actor: Actor) -> QuerySet[Escalation]:
+    """Return overdue duties brought before the actor's agency nobody there has looked at, longest overdue first."""
+    rows = Escalation.objects.filter(to_agency_id=actor.agency_id, seen_at__isnull=True, duty__done_at__isnull=True)
+    rows = rows.filter(duty__withdrawn_at__isnull=True).select_related("duty__owed_by")
+    return rows.order_by("duty__deadline_at", "id")
+
+
+def reminders_for(actor: Actor, limit: int = 5) -> list[Reminder]:
+    """Return what agencies above reminded the actor's own agency of in the last week, latest first."""
+    week = clock.today() - timedelta(days=7)
+    rows = Reminder.objects.filter(
+        duty__owed_by_id=actor.agency_id, duty__done_at__isnull=True, duty__withdrawn_at__isnull=True
     )
-    return list(rows.filter(duty__withdrawn_at__isnull=True).select_related("duty__owed_by")[:limit])
+    rows = rows.filter(kind=ReminderKind.BY_LEADER, on__gte=week, on__lte=clock.today())
+    return list(rows.select_related("duty").order_by("-created_at", "-id")[:limit])
 
 
 def overdue_agencies(actor: Actor, narrowed: Filter = EVERYTHING, limit: int = 4000) -> list[dict[str, Any]]:

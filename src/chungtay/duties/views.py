@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chungtay.core import clock
 from chungtay.core.errors import Invalid, NotFound
@@ -34,7 +34,7 @@ from chungtay.people.api import Actor, Agency, actor_of, right_needed
 from chungtay.places.api import Unit
 
 
-@require_GET
+@require_safe
 @right_needed(READ)
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the duties a filter asks for, most urgent first."""
@@ -60,7 +60,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "duties/list.html", context)
 
 
-@require_GET
+@require_safe
 @right_needed(READ)
 def show(request: HttpRequest, duty_id: UUID) -> HttpResponse:
     """Show one duty: what, who, basis, how the date was counted, what can be done, its history."""
