@@ -51,7 +51,7 @@ def restore(source: Path) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="chungtay-") as name, environment.django(login="owner"):
         folder = Path(name)
-        _unpack(source, folder)
+        unpack(source, folder)
         _run(
             "pg_restore",
             *("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction"),
@@ -98,7 +98,8 @@ def _add_about(archive: tarfile.TarFile) -> None:
     archive.addfile(entry, io.BytesIO(content))
 
 
-def _unpack(source: Path, folder: Path) -> None:
+def unpack(source: Path, folder: Path) -> None:
+    """Unpack a backup into an empty folder; raises `CannotRun` when it is none, or reaches outside the folder."""
     try:
         with tarfile.open(source, mode="r:") as archive:
             names = archive.getnames()
