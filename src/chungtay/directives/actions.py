@@ -17,7 +17,10 @@ from chungtay.directives.states import check_step
 from chungtay.directives.targets import Resolver, Target, all_targets
 from chungtay.duties.api import Due, Duty, DutyDraft, open_duties
 from chungtay.journal.api import record, record_each
+from chungtay.law.api import ReportRegime
 from chungtay.people.api import Actor, require
+from chungtay.reports.api import SUBJECT as REPORT_SUBJECT
+from chungtay.reports.api import subject_of
 
 TASK_SUBJECT = "directives.Task"
 
@@ -44,14 +47,19 @@ def confirm_and_cascade(*, actor: Actor, directive_id: UUID, version: int | None
             raise Invalid({"p-who": _("Không tìm thấy cơ quan nào để giao. Chọn lại đơn vị nhận việc.")})
         _receive(directive, receivers)
         past = any(task.due_on is not None and task.due_on < clock.today() for task in tasks)
-        open_duties(actor=actor, rows=drafts, right="directives.issue", history=past)
+        open_duties(actor=actor, rows=drafts, right="directives.issue", history=past, skip_existing=True)
         directive.state = State.CONFIRMED
         directive.confirmed_at = clock.now()
         directive.confirmed_by_name = actor.account_name
         directive.version += 1
         directive.save(update_fields=["state", "confirmed_at", "confirmed_by_name", "version"])
         units = {target.id for targets in receivers.values() for target in targets}
-        said = {"number": directive.full_number, "tasks": len(tasks), "duties": len(drafts), "agencies": len(units)}
+        said = {
+            "number": directive.full_number,
+            "tasks": len(tasks),
+            "duties": len(drafts),
+            "agencies": len(units),
+        }
         record(actor=actor, verb="directives.confirm", subject=directive, after=said)
     return directive
 
@@ -68,26 +76,35 @@ def _refuse_unexplained(tasks: Sequence[Task], uppers: Mapping[str, Sequence[rul
         if task.kind == TaskKind.REPORT and task.due_on is not None and not task.keep_reason:
             above = rules.too_late(task.due_on, uppers.get(task.period, ()))
             if above is not None:
-                said = {"number": number, "lower": f"{task.due_on:%d/%m/%Y}", "upper": f"{above.due_on:%d/%m/%Y}"}
+                said = {
+                    "number": number,
+                    "lower": f"{task.due_on:%d/%m/%Y}",
+                    "upper": f"{above.due_on:%d/%m/%Y}",
+                }
                 text = _("Nhiệm vụ %(number)s: hạn %(lower)s chưa sớm hơn hạn của cấp trên %(upper)s") % said
                 raise Invalid({f"i-late{number}": text})
 
 
 def _duties(
-    directive: Directive, tasks: Sequence[Task], receivers: Mapping[UUID, Sequence[Target]], parents: Mapping[str, UUID]
+    directive: Directive,
+    tasks: Sequence[Task],
+    receivers: Mapping[UUID, Sequence[Target]],
+    parents: Mapping[str, UUID],
 ) -> list[DutyDraft]:
-    number = directive.full_number
     day = f"{directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
-    basis = _("%(number)s ngày %(day)s") % {"number": number, "day": day}
+    basis = _("%(number)s ngày %(day)s") % {"number": directive.full_number, "day": day}
     today = clock.today()
     drafts = []
     for task in tasks:
         due = due_of(task, directive)
+        is_report = task.kind == TaskKind.REPORT
+        regimes = links.regimes_of(directive, task)
         late = task.due_on is not None and task.due_on < today
         for target in receivers[task.id]:
+            subject, number, url = _subject(directive, task, target, regimes)
             drafts.append(
                 DutyDraft(
-                    kind="report" if task.kind == TaskKind.REPORT else "task",
+                    kind="report" if is_report else "task",
                     title=task.text,
                     detail=task.keep_reason if late else "",
                     owed_by_id=target.id,
@@ -95,14 +112,28 @@ def _duties(
                     due=due,
                     basis=basis,
                     document_id=directive.id,
-                    document_words=number,
-                    subject_kind=TASK_SUBJECT,
-                    subject_id=task.id,
-                    subject_url=f"/van-ban/{directive.id}/#nv-{task.position}",
-                    parent_id=parents.get(task.period) if task.kind == TaskKind.REPORT else None,
+                    document_words=directive.full_number,
+                    subject_kind=subject,
+                    subject_id=number,
+                    subject_url=url,
+                    parent_id=parents.get(task.period) if is_report else None,
                 )
             )
     return drafts
+
+
+def _subject(
+    directive: Directive, task: Task, target: Target, regimes: Sequence[ReportRegime]
+) -> tuple[str, UUID, str]:
+    """Return what a duty is about: the report regime where the receiver fills a form for it, otherwise the task.
+
+    The reports room closes duties of its own regimes when a report is submitted, so both speak of the same duty.
+    """
+    for regime in regimes:
+        owes = regime.owed_by.level == target.level and regime.owed_by.function in target.functions
+        if owes and regime.form:
+            return REPORT_SUBJECT, subject_of(regime.id), f"/bao-cao/ky/{regime.id}/"
+    return TASK_SUBJECT, task.id, f"/van-ban/{directive.id}/#nv-{task.position}"
 
 
 def due_of(task: Task, directive: Directive) -> Due:
@@ -148,8 +179,11 @@ def acknowledge_all(*, actor: Actor, document_id: UUID, right: str) -> int:
     require(actor, right)
     now = clock.now()
     mine = Duty.objects.filter(
-        document_id=document_id, owed_by_id=actor.agency_id, acknowledged_at__isnull=True,
-        done_at__isnull=True, withdrawn_at__isnull=True,
+        document_id=document_id,
+        owed_by_id=actor.agency_id,
+        acknowledged_at__isnull=True,
+        done_at__isnull=True,
+        withdrawn_at__isnull=True,
     )
     ids = list(mine.select_for_update(of=("self",)).values_list("id", "place_id"))
     Duty.objects.filter(id__in=[pk for pk, _place in ids]).update(
@@ -173,12 +207,18 @@ def withdraw_directive(*, actor: Actor, directive_id: UUID, reason: str) -> Dire
         if directive is None:
             raise NotFound()
         check_step(directive.state, State.WITHDRAWN)
-        open_rows = Duty.objects.filter(document_id=directive.id, done_at__isnull=True, withdrawn_at__isnull=True)
+        open_rows = Duty.objects.filter(
+            document_id=directive.id, done_at__isnull=True, withdrawn_at__isnull=True
+        )
         count = open_rows.update(withdrawn_at=clock.now())
         directive.state, directive.withdrawn_reason = State.WITHDRAWN, reason.strip()
         directive.version += 1
         directive.save(update_fields=["state", "withdrawn_reason", "version"])
         record(
-            actor=actor, verb="directives.withdraw", subject=directive, after={"duties": count}, reason=reason.strip()
+            actor=actor,
+            verb="directives.withdraw",
+            subject=directive,
+            after={"duties": count},
+            reason=reason.strip(),
         )
     return directive

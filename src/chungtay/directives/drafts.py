@@ -19,8 +19,15 @@ from chungtay.journal.api import differences, record
 from chungtay.people.api import Actor, Agency, require
 
 TEXT_FIELDS = {
-    "kind": 60, "number": 20, "symbol": 60, "issuer": 255, "issued_at_place": 120, "subject": 4000, "signer": 160,
-    "signer_title": 200, "theme": 4000,
+    "kind": 60,
+    "number": 20,
+    "symbol": 60,
+    "issuer": 255,
+    "issued_at_place": 120,
+    "subject": 4000,
+    "signer": 160,
+    "signer_title": 200,
+    "theme": 4000,
 }
 LIST_FIELDS = ("hotlines", "addressed_to", "recipients")
 TASK_FIELDS = ("position", "kind", "section", "text", "agencies", "due_on", "continuous", "keep_reason")
@@ -30,8 +37,9 @@ TASK_FIELDS = ("position", "kind", "section", "text", "agencies", "due_on", "con
 class Changes:
     """What an officer changed on the reading page, by id; words as they were typed.
 
-    `tasks` maps to `text`, `section`, `agencies` (lines), `due_on`, `continuous`, `kind`, `keep_reason`; `receivers` to a
-    rule and chosen agencies; `bases` to a directive of this system or nothing; `added` to new tasks.
+    `tasks` maps to `text`, `section`, `agencies` (lines), `due_on`, `continuous`, `kind`, `keep_reason`;
+    `receivers` to a rule and chosen agencies; `bases` to a directive of this system or nothing; `added` to new
+    tasks.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -47,10 +55,11 @@ class Changes:
 def lock_draft(actor: Actor, directive_id: UUID, version: int | None, mine: Mapping[str, Any]) -> Directive:
     """Lock a draft of the actor's own agency for writing.
 
-    Raises `NotFound` outside the agency, `Conflict` once it was handed down, `StaleRecord` when `version` is not the newest.
+    Raises `NotFound` outside the agency, `Conflict` once it was handed down, `StaleRecord` when `version` is not
+    the newest.
     """
     require(actor, "directives.issue")
-    rows = Directive.objects.select_for_update(of=("self",)).select_related("agency")
+    rows = Directive.objects.select_for_update(of=("self",)).select_related("agency", "place")
     directive = rows.filter(id=directive_id, agency_id=actor.agency_id).first()
     if directive is None:
         raise NotFound()
@@ -62,7 +71,9 @@ def lock_draft(actor: Actor, directive_id: UUID, version: int | None, mine: Mapp
     return directive
 
 
-def save_draft(*, actor: Actor, directive_id: UUID, changes: Changes, version: int | None = None) -> Directive:
+def save_draft(
+    *, actor: Actor, directive_id: UUID, changes: Changes, version: int | None = None
+) -> Directive:
     """Save everything changed on the reading page at once, or nothing.
 
     Raises `Invalid` naming each field that cannot be read (`f-…`, `t-<id>-…`, `w-<id>`), `StaleRecord`, `Conflict`.
@@ -101,7 +112,11 @@ def _verb(changes: Changes) -> str:
         return "directives.remove_task"
     if changes.receivers:
         return "directives.map_agency"
-    return "directives.correct_task" if changes.tasks or changes.all_due or changes.all_continuous else "directives.correct"
+    return (
+        "directives.correct_task"
+        if changes.tasks or changes.all_due or changes.all_continuous
+        else "directives.correct"
+    )
 
 
 def _words(directive: Directive, tasks: Any) -> dict[str, Any]:
@@ -142,7 +157,9 @@ def read_day(words: str, name: str) -> date | None:
     return day
 
 
-def _save_tasks(directive: Directive, tasks: dict[UUID, Task], changes: Changes, problems: dict[str, str]) -> None:
+def _save_tasks(
+    directive: Directive, tasks: dict[UUID, Task], changes: Changes, problems: dict[str, str]
+) -> None:
     """Apply changed, added, removed and filled tasks; `tasks` is brought up to date."""
     touched: dict[UUID, Task] = {}
     for pk, said in changes.tasks.items():
@@ -188,12 +205,11 @@ def _fill(
 def _apply(task: Task, said: Mapping[str, Any]) -> dict[str, str]:
     """Change a task to what was typed; returns what could not be read."""
     problems: dict[str, str] = {}
-    if "text" in said:
-        task.text = nfc(str(said["text"]))
-        if not task.text:
-            problems["text"] = _("Nhập nội dung nhiệm vụ.")
-    if "section" in said:
-        task.section = nfc(str(said["section"]))[:255]
+    for name, limit in (("text", 20_000), ("section", 255), ("keep_reason", 4000)):
+        if name in said:
+            setattr(task, name, nfc(str(said[name]))[:limit])
+    if "text" in said and not task.text:
+        problems["text"] = _("Nhập nội dung nhiệm vụ.")
     if "agencies" in said:
         task.agencies = [nfc(line)[:255] for line in str(said["agencies"]).splitlines() if line.strip()]
     if said.get("kind") in TaskKind.values:
@@ -201,25 +217,30 @@ def _apply(task: Task, said: Mapping[str, Any]) -> dict[str, str]:
     if "continuous" in said:
         task.continuous = bool(said["continuous"])
     if "due_on" in said:
-        try:
-            day = read_day(str(said["due_on"] or ""), "due_on")
-        except Invalid as error:
-            problems["due"] = error.message
-        else:
-            if day != task.due_on:
-                task.due_on, task.due_side, task.due_words = day, Side.BY if day else "", ""
-    if "keep_reason" in said:
-        task.keep_reason = nfc(str(said["keep_reason"]))
+        problems |= _apply_due(task, str(said["due_on"] or ""))
     if task.due_on is not None:
         task.continuous = False
     return problems
+
+
+def _apply_due(task: Task, words: str) -> dict[str, str]:
+    """Change the due date to the day typed; the words of the document stay only while its day stays."""
+    try:
+        day = read_day(words, "due_on")
+    except Invalid as error:
+        return {"due": error.message}
+    if day != task.due_on:
+        task.due_on, task.due_side, task.due_words = day, Side.BY if day else "", ""
+    return {}
 
 
 def _save_receivers(actor: Actor, directive: Directive, changes: Changes) -> None:
     """Say which agencies phrases of the document mean; only agencies in scope can be chosen."""
     if not changes.receivers:
         return
-    rows = {row.id: row for row in Addressee.objects.filter(directive=directive, id__in=list(changes.receivers))}
+    rows = {
+        row.id: row for row in Addressee.objects.filter(directive=directive, id__in=list(changes.receivers))
+    }
     wanted = {one for _rule, agencies in changes.receivers.values() for one in agencies}
     known = set(Agency.objects.filter(actor.in_scope(), id__in=wanted).values_list("id", flat=True))
     for pk, (rule, agencies) in changes.receivers.items():
@@ -246,9 +267,13 @@ def _save_bases(actor: Actor, directive: Directive, changes: Changes) -> None:
         Basis.objects.filter(directive=directive, id=pk).update(linked_id=linked)
 
 
-def correct_field(*, actor: Actor, directive_id: UUID, field: str, value: str, version: int | None = None) -> Directive:
+def correct_field(
+    *, actor: Actor, directive_id: UUID, field: str, value: str, version: int | None = None
+) -> Directive:
     """Change one field of the head to what the officer says; empty means the document does not say."""
-    return save_draft(actor=actor, directive_id=directive_id, changes=Changes(fields={field: value}), version=version)
+    return save_draft(
+        actor=actor, directive_id=directive_id, changes=Changes(fields={field: value}), version=version
+    )
 
 
 def correct_task(
@@ -263,7 +288,12 @@ def discard_draft(*, actor: Actor, directive_id: UUID) -> None:
     """Throw a draft away; the journal keeps that it was."""
     with transaction.atomic():
         directive = lock_draft(actor, directive_id, None, {})
-        record(actor=actor, verb="directives.discard", subject=directive, before={"number": directive.full_number})
+        record(
+            actor=actor,
+            verb="directives.discard",
+            subject=directive,
+            before={"number": directive.full_number},
+        )
         directive.delete()
 
 

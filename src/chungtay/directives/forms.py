@@ -56,7 +56,7 @@ def read_changes(data: QueryDict, tasks: list[Task]) -> Changes:
     changes = Changes()
     for name in FIELD_NAMES:
         if f"f-{name}" in data:
-            changes.fields[name] = data[f"f-{name}"]
+            changes.fields[name] = str(data[f"f-{name}"])
     for task in tasks:
         said = _task_changes(data, f"t-{task.id}")
         if said:
@@ -73,7 +73,9 @@ def read_changes(data: QueryDict, tasks: list[Task]) -> Changes:
     if data.get("new-text", "").strip():
         changes.added.append(
             {
-                "text": data["new-text"], "agencies": data.get("new-agencies", ""), "due_on": data.get("new-due", ""),
+                "text": data["new-text"],
+                "agencies": data.get("new-agencies", ""),
+                "due_on": data.get("new-due", ""),
                 "continuous": bool(data.get("new-continuous")),
                 "kind": TaskKind.REPORT if data.get("new-report") else TaskKind.TASK,
             }
@@ -83,7 +85,13 @@ def read_changes(data: QueryDict, tasks: list[Task]) -> Changes:
 
 def _task_changes(data: QueryDict, key: str) -> dict[str, Any]:
     said: dict[str, Any] = {}
-    for box, name in (("text", "text"), ("agencies", "agencies"), ("due", "due_on"), ("keep", "keep_reason"), ("kind", "kind")):
+    for box, name in (
+        ("text", "text"),
+        ("agencies", "agencies"),
+        ("due", "due_on"),
+        ("keep", "keep_reason"),
+        ("kind", "kind"),
+    ):
         if f"{key}-{box}" in data:
             said[name] = data[f"{key}-{box}"]
     if f"{key}-due" in data:
@@ -94,11 +102,16 @@ def _task_changes(data: QueryDict, key: str) -> dict[str, Any]:
 def _read_choices(data: QueryDict, changes: Changes) -> None:
     for name in data:
         kind, _dash, rest = name.partition("-")
-        if kind == "w" and rest.endswith("-rule") and (pk := _uuid(rest.removesuffix("-rule"))) and data[name]:
-            chosen = [one for one in (_uuid(value) for value in data.getlist(f"w-{pk}-agencies")) if one]
-            changes.receivers[pk] = (data[name], chosen)
+        if (
+            kind == "w"
+            and rest.endswith("-rule")
+            and (pk := _uuid(rest.removesuffix("-rule")))
+            and data[name]
+        ):
+            chosen = [one for one in (_uuid(str(value)) for value in data.getlist(f"w-{pk}-agencies")) if one]
+            changes.receivers[pk] = (str(data[name]), chosen)
         elif kind == "b" and (pk := _uuid(rest)):
-            changes.bases[pk] = _uuid(data[name])
+            changes.bases[pk] = _uuid(str(data[name]))
 
 
 def _uuid(words: str) -> UUID | None:

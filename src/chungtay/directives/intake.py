@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,6 @@ from chungtay.documents.api import (
     TEXT,
     File,
     FileRefused,
-    Upload,
     check_file,
     read_document,
     read_upload,
@@ -28,11 +28,11 @@ ACCEPTED = (TEXT, DOCX, PDF)
 PASTE_LIMIT = 400_000
 
 
-def upload_directive(*, actor: Actor, upload: Upload | None = None, text: str = "") -> Directive:
+def upload_directive(*, actor: Actor, upload: UploadedFile[Any] | None = None, text: str = "") -> Directive:
     """Take in a document as a file or as pasted words, read it, and return the draft to be confirmed.
 
-    Raises `FileRefused`, `FileTooLarge` or the reader's own refusal when there is nothing to read, `Invalid` when neither
-    a file nor words were given.
+    Raises `FileRefused`, `FileTooLarge` or the reader's own refusal when there is nothing to read, `Invalid` when
+    neither a file nor words were given.
     """
     require(actor, "directives.issue")
     if upload is None and not text.strip():
@@ -56,15 +56,29 @@ def _create(actor: Actor, read: Any, kept: File | None) -> Directive:
     fields, spans = head_fields(read)
     agency = Agency.objects.get(id=actor.agency_id)
     directive = Directive.objects.create(
-        agency=agency, place_id=actor.place_id, file=kept, text=read.text, spans=spans,
-        created_by_account=actor.account_id, created_by_name=actor.account_name, **fields,
+        agency=agency,
+        place_id=actor.place_id,
+        file=kept,
+        text=read.text,
+        spans=spans,
+        created_by_account=actor.account_id,
+        created_by_name=actor.account_name,
+        **fields,
     )
     drafts = task_drafts(read)
     tasks = [
         Task(
-            directive=directive, position=number, kind=draft.kind, section=draft.section, text=draft.text,
-            agencies=list(draft.agencies), due_on=draft.due_on, due_side=draft.due_side, due_words=draft.due_words,
-            period=draft.period, spans=draft.spans,
+            directive=directive,
+            position=number,
+            kind=draft.kind,
+            section=draft.section,
+            text=draft.text,
+            agencies=list(draft.agencies),
+            due_on=draft.due_on,
+            due_side=draft.due_side,
+            due_words=draft.due_words,
+            period=draft.period,
+            spans=draft.spans,
         )
         for number, draft in enumerate(drafts, 1)
     ]
@@ -74,7 +88,9 @@ def _create(actor: Actor, read: Any, kept: File | None) -> Directive:
     _keep_citations(actor, directive, read)
     Addressee.objects.bulk_create(targets.understand_all(directive, targets.phrases_of(directive, tasks)))
     record(
-        actor=actor, verb="directives.upload", subject=directive,
+        actor=actor,
+        verb="directives.upload",
+        subject=directive,
         after={"number": directive.full_number, "tasks": len(tasks), "file": kept.id if kept else None},
     )
     return directive
@@ -90,7 +106,11 @@ def _keep_citations(actor: Actor, directive: Directive, read: Any) -> None:
     known = links.find_cited(actor, [(number, cite.issued_on) for number, cite in seen.items()])
     Basis.objects.bulk_create(
         Basis(
-            directive=directive, position=place, number=number, issued_on=cite.issued_on, linked=known.get(number),
+            directive=directive,
+            position=place,
+            number=number,
+            issued_on=cite.issued_on,
+            linked=known.get(number),
             spans=span_pairs(cite.spans),
         )
         for place, (number, cite) in enumerate(seen.items(), 1)

@@ -6,15 +6,21 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from chungtay.directives.models import Basis, Directive, Task
 from chungtay.directives.choices import State, TaskKind
+from chungtay.directives.models import Basis, Directive, Task
 from chungtay.directives.queries import visible
 from chungtay.directives.rules import Upper, period_of
 from chungtay.duties.api import Duty, Filter
-from chungtay.law.api import document_key, report_regimes
+from chungtay.law.api import ReportRegime, document_key, report_regimes
 from chungtay.people.api import Actor
+from chungtay.reports.api import subject_of
 
-ABOVE = {"commune": ("district", "province", "ministry"), "district": ("province", "ministry"), "province": ("ministry",)}
+NEAR_DAYS = 31
+ABOVE = {
+    "commune": ("district", "province", "ministry"),
+    "district": ("province", "ministry"),
+    "province": ("ministry",),
+}
 
 
 def find_cited(actor: Actor, citations: Iterable[tuple[str, date | None]]) -> dict[str, Directive]:
@@ -37,7 +43,9 @@ def find_cited(actor: Actor, citations: Iterable[tuple[str, date | None]]) -> di
 
 def superiors(directive: Directive, bases: Iterable[Basis]) -> list[UUID]:
     """Return the directives a directive carries out."""
-    return [basis.linked_id for basis in bases if basis.linked_id is not None and basis.linked_id != directive.id]
+    return [
+        basis.linked_id for basis in bases if basis.linked_id is not None and basis.linked_id != directive.id
+    ]
 
 
 def upper_dues(
@@ -51,7 +59,8 @@ def upper_dues(
     found: dict[str, list[Upper]] = {}
     for duty in _own_report_duties(directive, bases):
         source = _("%(who)s phải nộp theo %(document)s") % {
-            "who": actor.agency_short_name, "document": duty.document_words or duty.basis,
+            "who": actor.agency_short_name,
+            "document": duty.document_words or duty.basis,
         }
         upper = Upper(duty.due_on, duty.title, duty.due_words, source)
         found.setdefault(period_of(duty.title, duty.due_on), []).append(upper)
@@ -67,7 +76,9 @@ def _own_report_duties(directive: Directive, bases: Iterable[Basis]) -> list[Dut
     if not linked:
         return []
     reports = Filter(kind="report").condition()
-    return list(Duty.objects.filter(reports, place_id=directive.place_id, document_id__in=linked).order_by("due_on"))
+    return list(
+        Duty.objects.filter(reports, place_id=directive.place_id, document_id__in=linked).order_by("due_on")
+    )
 
 
 def law_dues(directive: Directive, years: Iterable[int]) -> dict[str, list[Upper]]:
@@ -90,13 +101,35 @@ def parent_duties(directive: Directive, bases: Iterable[Basis]) -> dict[str, UUI
     return {period_of(duty.title, duty.due_on): duty.id for duty in rows}
 
 
-def regime_of(directive: Directive, task: Task) -> str:
-    """Return the report regime of the packs that a report task belongs to; empty when none names the same day."""
+def regimes_of(directive: Directive, task: Task) -> list[ReportRegime]:
+    """Return the report regimes of the packs that a report task asks for, those with a form first.
+
+    A regime fits when it is about the same period, is due about the same day (an officer may have moved it), and
+    is owed to the issuer's tier, there or everywhere.
+    """
     if task.kind != TaskKind.REPORT or task.due_on is None:
-        return ""
-    own = document_key(directive.full_number or "?")
-    for regime in report_regimes(year=task.due_on.year):
-        same = str(regime.period) == task.period and regime.due.last_day == task.due_on
-        if same and any(document_key(cite.document) == own for cite in regime.cites):
-            return regime.id
-    return ""
+        return []
+    fitting = [
+        regime
+        for regime in report_regimes(year=task.due_on.year)
+        if str(regime.period) == task.period
+        and abs((regime.due.last_day - task.due_on).days) <= NEAR_DAYS
+        and regime.owed_to.level == directive.agency.level
+        and regime.place_code in (None, directive.place.code)
+    ]
+    return sorted(fitting, key=lambda regime: (regime.form is None, regime.place_code is None, regime.id))
+
+
+def regime_of(directive: Directive, task: Task) -> str:
+    """Return the first report regime a report task asks for; empty when none fits."""
+    return next((regime.id for regime in regimes_of(directive, task)), "")
+
+
+def subjects_of(directive: Directive, tasks: Iterable[Task]) -> dict[UUID, UUID]:
+    """Return which task a duty's subject stands for: the task itself, or a report regime it asks for."""
+    found: dict[UUID, UUID] = {}
+    for task in tasks:
+        found[task.id] = task.id
+        for regime in regimes_of(directive, task):
+            found.setdefault(subject_of(regime.id), task.id)
+    return found

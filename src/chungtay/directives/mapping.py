@@ -76,7 +76,7 @@ def plain_words(text: str) -> str:
 def understand(phrase: str, *, issuer_level: str, agencies: Sequence[Named]) -> Meaning:
     """Return what a phrase of a document issued at `issuer_level` means, given the agencies at the issuer's place.
 
-    A phrase may name several agencies with commas ("Báo X, Đài Y"); names that hold commas themselves are tried whole first.
+    A phrase may name several agencies with commas ("Báo X, Đài Y"); names that hold commas are tried whole first.
     """
     words = plain_words(phrase)
     if not words:
@@ -89,7 +89,9 @@ def understand(phrase: str, *, issuer_level: str, agencies: Sequence[Named]) -> 
     if _is_everybody(words):
         level = "province" if issuer_level == "ministry" else issuer_level
         # "Các sở, ban, ngành" are the offices; the committee that leads them is not one of them.
-        offices = [one for one in agencies if one.level == level and not key(one.name).startswith("uy ban nhan dan")]
+        offices = [
+            one for one in agencies if one.level == level and not key(one.name).startswith("uy ban nhan dan")
+        ]
         return Meaning(Rule.AGENCIES, tuple(one.id for one in offices))
     found = _match_list(words, index)
     return Meaning(Rule.AGENCIES, tuple(dict.fromkeys(found))) if found else Meaning(Rule.UNKNOWN)

@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 HEAD, TASK, DUE = "", "t", "d"
 _RANK = {HEAD: 1, TASK: 0, DUE: 2}
 _NATION = re.compile(r"^\W*(cộng hòa xã hội|cộng hoà xã hội|độc lập\s*[-–]\s*tự do)", re.I)
 _DATE_LINE = re.compile(r"ngày.{0,12}tháng.{0,12}năm", re.I)
-_BODY = re.compile(r"^\W*(kính gửi|căn cứ|thực hiện|kế hoạch|báo cáo|quyết định|chỉ thị|thông báo|hướng dẫn|nghị quyết)\b", re.I)
+_BODY = re.compile(
+    r"^\W*(kính gửi|căn cứ|thực hiện|kế hoạch|báo cáo|quyết định|chỉ thị|thông báo|hướng dẫn|nghị quyết)\b",
+    re.I,
+)
 _HEAD_LIMIT = 14
 
 
@@ -62,7 +66,9 @@ class Numbering:
 
     def place(self, proposals: Iterable[tuple[str, str, list[list[int]]]]) -> None:
         """Number proposals `(name, kind, spans)` by where their words begin; those without words get none."""
-        placed = [(min(span[0] for span in spans), name, kind, spans) for name, kind, spans in proposals if spans]
+        placed = [
+            (min(span[0] for span in spans), name, kind, spans) for name, kind, spans in proposals if spans
+        ]
         for _start, name, kind, spans in sorted(placed, key=lambda row: (row[0], row[1])):
             base = name.removesuffix(":due")
             number = self.numbers.setdefault(base, len(self.numbers) + 1)
@@ -78,7 +84,9 @@ def lay_out(text: str, marks: Iterable[Mark]) -> Page:
     lines = _lines(text, sorted(marks, key=lambda mark: (mark.start, -mark.end)))
     words = [line for line in lines if line[1].strip()]
     head_end = _head_end([raw for _line, raw in words])
-    foot = next((at for at, (_line, raw) in enumerate(words) if re.match(r"^\W*nơi nhận\b", raw, re.I)), len(words))
+    foot = next(
+        (at for at, (_line, raw) in enumerate(words) if re.match(r"^\W*nơi nhận\b", raw, re.I)), len(words)
+    )
     page = Page()
     for at, (line, raw) in enumerate(words):
         if at < head_end:
@@ -93,18 +101,24 @@ def lay_out(text: str, marks: Iterable[Mark]) -> Page:
 
 
 def _head_end(raws: list[str]) -> int:
-    """Return how many lines the head has: up to the kind, "Kính gửi" or the first long line; none without a number or date."""
+    """Return how many lines the head has: up to the kind, "Kính gửi" or the first long line.
+
+    Without a number, a date or the nation's name there is no head.
+    """
     for at, raw in enumerate(raws[:_HEAD_LIMIT]):
         if _BODY.match(raw) or len(raw) > 130:
             head = raws[:at]
-            official = any(_NATION.match(line) or _DATE_LINE.search(line) or re.match(r"^\W*số\b", line, re.I) for line in head)
+            official = any(
+                _NATION.match(line) or _DATE_LINE.search(line) or re.match(r"^\W*số\b", line, re.I)
+                for line in head
+            )
             return at if official else 0
     return 0
 
 
 def _lines(text: str, marks: list[Mark]) -> list[tuple[Line, str]]:
     """Cut the text at line ends and at the edges of marks."""
-    first = {mark.number: mark.start for mark in reversed(sorted(marks, key=lambda one: one.start))}
+    first = {mark.number: mark.start for mark in sorted(marks, key=lambda one: -one.start)}
     last: dict[tuple[int, str], int] = {}
     for mark in marks:
         last[mark.number, mark.kind] = max(last.get((mark.number, mark.kind), 0), mark.end)
@@ -113,18 +127,30 @@ def _lines(text: str, marks: list[Mark]) -> list[tuple[Line, str]]:
         end = start + len(raw)
         here = [mark for mark in marks if mark.start < end and mark.end > start]
         pieces = _pieces(text, start, end, here, first, last)
-        centred = bool(raw.strip()) and len(raw) < 100 and raw.strip() == raw.strip().upper() and any(c.isalpha() for c in raw)
+        centred = (
+            bool(raw.strip())
+            and len(raw) < 100
+            and raw.strip() == raw.strip().upper()
+            and any(c.isalpha() for c in raw)
+        )
         found.append((Line(pieces, centred), raw))
         start = end + 1
     return found
 
 
 def _pieces(
-    text: str, start: int, end: int, marks: list[Mark], first: Mapping[int, int], last: Mapping[tuple[int, str], int]
+    text: str,
+    start: int,
+    end: int,
+    marks: list[Mark],
+    first: Mapping[int, int],
+    last: Mapping[tuple[int, str], int],
 ) -> list[Piece]:
-    edges = sorted({start, end, *(max(mark.start, start) for mark in marks), *(min(mark.end, end) for mark in marks)})
+    edges = sorted(
+        {start, end, *(max(mark.start, start) for mark in marks), *(min(mark.end, end) for mark in marks)}
+    )
     pieces = []
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in pairwise(edges):
         cover = [mark for mark in marks if mark.start <= begin and mark.end >= stop]
         words = text[begin:stop]
         if not cover or not words.strip():
@@ -141,8 +167,15 @@ def proposals_of(directive: Any, tasks: Iterable[Any], bases: Iterable[Any]) -> 
     """Number what was read: the head's fields, the cited documents, then each task with its due date."""
     rows: list[tuple[str, str, list[list[int]]]] = []
     spans = directive.spans
-    for name in ("issuer", "issued_on", "subject", "addressed_to", "signer", "theme", "hotlines", "kind"):
+    for name in ("issuer", "issued_on", "subject", "addressed_to", "signer", "theme", "hotlines"):
         rows.append((name, HEAD, spans.get(name, [])))
+    # "Công văn" is known from the number alone; only a kind that is written out points at its own words.
+    said = [
+        pair
+        for pair in spans.get("kind", [])
+        if directive.kind.casefold() in directive.text[pair[0] : pair[1]].casefold()
+    ]
+    rows.append(("kind", HEAD, said if directive.kind else []))
     rows.append(("number", HEAD, [*spans.get("number", []), *spans.get("symbol", [])]))
     rows += [(f"basis-{basis.position}", HEAD, basis.spans[:1]) for basis in bases]
     for task in tasks:

@@ -16,10 +16,19 @@ class Directive(models.Model):
     """An official document that tells units what to do by when."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey("people.Agency", verbose_name=_("cơ quan giao"), on_delete=models.PROTECT, related_name="+")
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        "people.Agency", verbose_name=_("cơ quan giao"), on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     file = models.ForeignKey(
-        "documents.File", verbose_name=_("bản gốc"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.File",
+        verbose_name=_("bản gốc"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     text = models.TextField(_("văn bản đã đọc"))
     kind = models.CharField(_("tên loại"), max_length=60, blank=True)
@@ -51,7 +60,9 @@ class Directive(models.Model):
         verbose_name = _("văn bản chỉ đạo")
         verbose_name_plural = _("văn bản chỉ đạo")
         constraints = (
-            models.CheckConstraint(condition=models.Q(state__in=State.values), name="directives_directive_state"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="directives_directive_state"
+            ),
         )
         indexes = (
             models.Index(fields=["agency", "-created_at", "-id"], name="directives_outgoing"),
@@ -79,7 +90,11 @@ class Basis(models.Model):
     number = models.CharField(_("số, ký hiệu"), max_length=80)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     linked = models.ForeignKey(
-        Directive, verbose_name=_("văn bản trong hệ thống"), on_delete=models.PROTECT, null=True, blank=True,
+        Directive,
+        verbose_name=_("văn bản trong hệ thống"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
         related_name="cited_by",
     )
     spans = models.JSONField(default=list, blank=True)
@@ -103,7 +118,9 @@ class Task(models.Model):
     kind = models.CharField(_("loại"), max_length=10, choices=TaskKind, default=TaskKind.TASK)
     section = models.CharField(_("mục"), max_length=255, blank=True)
     text = models.TextField(_("nhiệm vụ"))
-    agencies = ArrayField(models.CharField(max_length=255), verbose_name=_("đơn vị thực hiện"), default=list, blank=True)
+    agencies = ArrayField(
+        models.CharField(max_length=255), verbose_name=_("đơn vị thực hiện"), default=list, blank=True
+    )
     due_on = models.DateField(_("hạn"), null=True, blank=True)
     due_side = models.CharField(_("cách ghi hạn"), max_length=10, choices=Side, blank=True)
     due_words = models.CharField(_("chữ ghi hạn"), max_length=255, blank=True)
@@ -122,7 +139,8 @@ class Task(models.Model):
         constraints = (
             models.CheckConstraint(condition=models.Q(kind__in=TaskKind.values), name="directives_task_kind"),
             models.CheckConstraint(
-                condition=models.Q(due_side="") | models.Q(due_side__in=Side.values), name="directives_task_side"
+                condition=models.Q(due_side="") | models.Q(due_side__in=Side.values),
+                name="directives_task_side",
             ),
         )
         indexes = (models.Index(fields=["directive", "position"], name="directives_task_order"),)
@@ -150,7 +168,9 @@ class Addressee(models.Model):
         ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=["directive", "key"], name="directives_addressee_once"),
-            models.CheckConstraint(condition=models.Q(rule__in=Rule.values), name="directives_addressee_rule"),
+            models.CheckConstraint(
+                condition=models.Q(rule__in=Rule.values), name="directives_addressee_rule"
+            ),
         )
 
     def __str__(self) -> str:
@@ -162,8 +182,12 @@ class Receipt(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="receipts")
-    agency = models.ForeignKey("people.Agency", verbose_name=_("cơ quan nhận"), on_delete=models.PROTECT, related_name="+")
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        "people.Agency", verbose_name=_("cơ quan nhận"), on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(_("nhận lúc"), auto_now_add=True)
     acknowledged_at = models.DateTimeField(_("xác nhận lúc"), null=True, blank=True)
     acknowledged_by_name = models.CharField(_("người xác nhận"), max_length=200, blank=True)
@@ -172,7 +196,9 @@ class Receipt(models.Model):
         db_table = "directives_receipt"
         verbose_name = _("văn bản đến")
         verbose_name_plural = _("văn bản đến")
-        constraints = (models.UniqueConstraint(fields=["directive", "agency"], name="directives_receipt_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["directive", "agency"], name="directives_receipt_once"),
+        )
         indexes = (
             models.Index(fields=["agency", "-created_at", "-id"], name="directives_incoming"),
             models.Index(fields=["place", "directive"], name="directives_receipt_place"),

@@ -1,6 +1,6 @@
 """Reads of the directives room, limited to what the actor may see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -106,16 +106,21 @@ def incoming(actor: Actor, *, unread: bool = False, words: str = "", after: str 
         rows = rows.filter(match | Q(directive__issuer__icontains=words.strip()))
     if unread:
         rows = rows.filter(acknowledged_at__isnull=True)
-    rows = _after(rows, after, "created_at").select_related("directive__agency").order_by("-created_at", "-id")
+    rows = (
+        _after(rows, after, "created_at").select_related("directive__agency").order_by("-created_at", "-id")
+    )
     found = list(rows[: PAGE + 1])
     more, found = len(found) > PAGE, found[:PAGE]
     ids = [row.directive_id for row in found]
     own = Duty.objects.filter(document_id__in=ids, owed_by_id=actor.agency_id, withdrawn_at__isnull=True)
     cells = _read_cells(own)
-    dues = own.filter(done_at__isnull=True).values("document_id").annotate(first=Min("deadline_at")).order_by()
+    dues = (
+        own.filter(done_at__isnull=True).values("document_id").annotate(first=Min("deadline_at")).order_by()
+    )
     due = {row["document_id"]: row["first"] for row in dues}
     lines = [
-        Line(row.directive, row, cells.get(row.directive_id, FourCells()), due.get(row.directive_id)) for row in found
+        Line(row.directive, row, cells.get(row.directive_id, FourCells()), due.get(row.directive_id))
+        for row in found
     ]
     return Lines(lines, _key(found[-1].created_at, found[-1].id) if more else "")
 
@@ -125,7 +130,9 @@ def _search(rows: QuerySet[Directive], words: str) -> QuerySet[Directive]:
     if not said:
         return rows
     number = said.split("/")[0].strip()
-    return rows.filter(Q(subject__icontains=said) | Q(symbol__icontains=said) | Q(number=number) | Q(issuer__icontains=said))
+    return rows.filter(
+        Q(subject__icontains=said) | Q(symbol__icontains=said) | Q(number=number) | Q(issuer__icontains=said)
+    )
 
 
 def _key(moment: datetime, pk: UUID) -> str:
@@ -143,23 +150,30 @@ def _after(rows: Any, after: str, column: str) -> Any:
     return rows.filter(Q(**{f"{column}__lt": moment}) | Q(**{column: moment, "id__lt": pk}))
 
 
-def _cells_of(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, FourCells]:
-    return _read_cells(Duty.objects.filter(document_id__in=list(ids), owed_to_id=actor.agency_id, withdrawn_at__isnull=True))
+def _cells_of(actor: Actor, ids: Sequence[UUID]) -> dict[UUID | None, FourCells]:
+    return _read_cells(
+        Duty.objects.filter(document_id__in=list(ids), owed_to_id=actor.agency_id, withdrawn_at__isnull=True)
+    )
 
 
-def _read_cells(duties: QuerySet[Duty]) -> dict[UUID, FourCells]:
+def _read_cells(duties: QuerySet[Duty]) -> dict[UUID | None, FourCells]:
     """Return the four-cell reading per document of some duties, in one query."""
     now = clock.now()
     late = Q(done_at__gt=F("deadline_at")) | Q(late_since__isnull=False)
     done = Q(done_at__isnull=False)
-    counted = duties.order_by().values("document_id").annotate(
-        on_time=Count("id", filter=done & ~late),
-        done_late=Count("id", filter=done & late),
-        open_within=Count("id", filter=~done & Q(deadline_at__gte=now)),
-        open_overdue=Count("id", filter=~done & Q(deadline_at__lt=now)),
-        unacknowledged=Count("id", filter=~done & Q(acknowledged_at__isnull=True)),
+    counted = (
+        duties.order_by()
+        .values("document_id")
+        .annotate(
+            on_time=Count("id", filter=done & ~late),
+            done_late=Count("id", filter=done & late),
+            open_within=Count("id", filter=~done & Q(deadline_at__gte=now)),
+            open_overdue=Count("id", filter=~done & Q(deadline_at__lt=now)),
+            unacknowledged=Count("id", filter=~done & Q(acknowledged_at__isnull=True)),
+        )
     )
-    return {row.pop("document_id"): FourCells(**row) for row in counted}
+    names = ("on_time", "done_late", "open_within", "open_overdue", "unacknowledged")
+    return {row["document_id"]: FourCells(**{name: row[name] for name in names}) for row in counted}
 
 
 def whole_reading(actor: Actor, directive: Directive) -> FourCells:
@@ -167,9 +181,16 @@ def whole_reading(actor: Actor, directive: Directive) -> FourCells:
     return four_cells(actor, Filter(document_id=directive.id))
 
 
-def reading_by_task(actor: Actor, directive: Directive) -> dict[UUID, FourCells]:
-    """Return the four-cell reading per task, in one query."""
-    return four_cells_by(actor, "subject_id", Filter(document_id=directive.id))
+def reading_by_task(
+    actor: Actor, directive: Directive, subjects: Mapping[UUID, UUID]
+) -> dict[UUID, FourCells]:
+    """Return the four-cell reading per task, in one query; `subjects` says which task a duty's subject stands for."""
+    found: dict[UUID, FourCells] = {}
+    for subject, cells in four_cells_by(actor, "subject_id", Filter(document_id=directive.id)).items():
+        if subject in subjects:
+            task = subjects[subject]
+            found[task] = found.get(task, FourCells()) + cells
+    return found
 
 
 def units_of(actor: Actor, directive: Directive, *, only: str = "") -> list[UnitRow]:
@@ -197,21 +218,24 @@ def my_receipt(actor: Actor, directive: Directive) -> Receipt | None:
     return Receipt.objects.filter(directive=directive, agency_id=actor.agency_id).first()
 
 
-def my_duties(actor: Actor, directive: Directive) -> dict[UUID, Duty]:
+def my_duties(actor: Actor, directive: Directive, subjects: Mapping[UUID, UUID]) -> dict[UUID, Duty]:
     """Return the duties of the actor's own agency from a directive, by task."""
-    rows = Duty.objects.filter(document_id=directive.id, owed_by_id=actor.agency_id, withdrawn_at__isnull=True)
-    return {duty.subject_id: duty for duty in rows if duty.subject_id is not None}
+    rows = Duty.objects.filter(
+        document_id=directive.id, owed_by_id=actor.agency_id, withdrawn_at__isnull=True
+    )
+    known = ((duty.subject_id, duty) for duty in rows if duty.subject_id is not None)
+    return {subjects[subject]: duty for subject, duty in known if subject in subjects}
 
 
 def linkable(actor: Actor) -> list[Directive]:
     """Return confirmed directives a citation may be linked to, newest first."""
     rows = Directive.objects.filter(visible(actor), state=State.CONFIRMED).exclude(agency_id=actor.agency_id)
-    return list(rows.only("id", "number", "symbol", "issued_on", "subject").order_by("-issued_on", "-id")[:200])
+    return list(
+        rows.only("id", "number", "symbol", "issued_on", "subject").order_by("-issued_on", "-id")[:200]
+    )
 
 
 def directives_of_agency(actor: Actor, limit: int = 5) -> list[Directive]:
     """Return the newest drafts of the actor's agency, for the desk."""
     rows = Directive.objects.filter(agency_id=actor.agency_id, state=State.DRAFT)
     return list(rows.order_by("-created_at")[:limit])
-
-

@@ -12,7 +12,13 @@ from chungtay.directives import rules
 from chungtay.directives.choices import Side, TaskKind
 from chungtay.documents.api import ReadDocument
 
-PERIODS = {"month": "monthly", "quarter": "quarterly", "six_month": "six_month", "nine_month": "nine_month", "year": "yearly"}
+PERIODS = {
+    "month": "monthly",
+    "quarter": "quarterly",
+    "six_month": "six_month",
+    "nine_month": "nine_month",
+    "year": "yearly",
+}
 PERIOD_WORDS = {
     "monthly": gettext_lazy("tháng"),
     "quarterly": gettext_lazy("quý"),

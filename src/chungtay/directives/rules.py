@@ -79,7 +79,9 @@ def field_words() -> Mapping[str, str]:
     }
 
 
-def missing(directive: Field, tasks: Sequence[Dated], addressees: Sequence[Addressed], *, today: date) -> list[Missing]:
+def missing(
+    directive: Field, tasks: Sequence[Dated], addressees: Sequence[Addressed], *, today: date
+) -> list[Missing]:
     """List what must be filled in before tasks may be handed down; nothing is filled in by the machine."""
     words = field_words()
     asked = [Missing(f"i-{name}", words[name]) for name in ASKED_FIELDS if not getattr(directive, name)]
@@ -91,7 +93,9 @@ def missing(directive: Field, tasks: Sequence[Dated], addressees: Sequence[Addre
             asked.append(Missing(f"i-due{number}", text))
         elif task.due_on is not None and task.due_on < today and not task.keep_reason:
             said = {"number": number, "day": f"{task.due_on:%d/%m/%Y}"}
-            asked.append(Missing(f"i-due{number}", _("Hạn của nhiệm vụ %(number)s là %(day)s, đã qua") % said))
+            asked.append(
+                Missing(f"i-due{number}", _("Hạn của nhiệm vụ %(number)s là %(day)s, đã qua") % said)
+            )
     if not any(row.rule not in (Rule.UNKNOWN, Rule.NOBODY) for row in addressees):
         asked.append(Missing("p-who", _("Chọn đơn vị nhận việc")))
     for row in addressees:
@@ -127,6 +131,6 @@ def period_of(text: str, day: date | None) -> str:
 
 
 def year_end(issued_on: date | None, today: date) -> date:
-    """Return the day a continuous task is closed: the last day of the directive's year, or of this one once that passed."""
+    """Return the day a continuous task is closed: the last day of the directive's year, or of this one after it."""
     year = (issued_on or today).year
     return date(year if date(year, 12, 31) >= today else today.year, 12, 31)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from chungtay.core import clock
 from chungtay.directives import links, rules
 from chungtay.directives.choices import Rule, TaskKind
+from chungtay.directives.mapping import plain_words
 from chungtay.directives.marks import Numbering, Page, lay_out, proposals_of
 from chungtay.directives.models import Addressee, Basis, Directive, Task
 from chungtay.directives.queries import bases_of, tasks_of
@@ -77,6 +78,7 @@ class WhoRow:
     """One phrase that names receivers, and what it was taken to mean."""
 
     addressee: Addressee
+    number: int
     words: str
     meaning: str
     names: list[str]
@@ -150,7 +152,11 @@ class Reading:
 
 
 def build_reading(
-    actor: Actor, directive: Directive, *, editing: str = "", posted: Mapping[str, str] | None = None,
+    actor: Actor,
+    directive: Directive,
+    *,
+    editing: str = "",
+    posted: Mapping[str, str] | None = None,
     problems: Mapping[str, str] | None = None,
 ) -> Reading:
     """Put the reading page together in a constant number of queries; `posted` gives back what was typed."""
@@ -168,9 +174,12 @@ def build_reading(
         page=lay_out(directive.text, numbers.marks),
         numbers=numbers,
         rows=[_row(directive, group, numbers, editing, posted, problems) for group in GROUPS],
-        who=_who(directive, addressees, resolver, editing, problems),
+        who=_who(addressees, tasks, resolver, numbers, editing, problems),
         bases=[_basis(directive, basis, numbers) for basis in bases],
-        tasks=[_task(number, task, numbers, editing, posted, problems, uppers) for number, task in enumerate(tasks, 1)],
+        tasks=[
+            _task(number, task, numbers, editing, posted, problems, uppers)
+            for number, task in enumerate(tasks, 1)
+        ],
         missing=asked,
         units=len(units),
         foreign=bool(directive.issuer) and _is_foreign(directive),
@@ -181,12 +190,18 @@ def _is_foreign(directive: Directive) -> bool:
     """Tell whether the paper was issued by a tier other than the one that is handing it down."""
     low = directive.issuer.casefold()
     level = directive.agency.level
-    return (low.startswith("bộ ") and level != "ministry") or (level == "ministry" and not low.startswith("bộ "))
+    return (low.startswith("bộ ") and level != "ministry") or (
+        level == "ministry" and not low.startswith("bộ ")
+    )
 
 
 def _row(
-    directive: Directive, group: tuple[str, Any, tuple[str, ...], str], numbers: Numbering, editing: str,
-    posted: Mapping[str, str], problems: Mapping[str, str],
+    directive: Directive,
+    group: tuple[str, Any, tuple[str, ...], str],
+    numbers: Numbering,
+    editing: str,
+    posted: Mapping[str, str],
+    problems: Mapping[str, str],
 ) -> Row:
     code, label, names, main = group
     empty = [name for name in names if not getattr(directive, name)]
@@ -225,18 +240,36 @@ def _value(directive: Directive, code: str) -> str:
         day = f"{directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
         return ", ".join(part for part in (day, directive.issued_at_place) if part)
     if code == "ky":
-        return ", ".join(part for part in (directive.signer, directive.signer_title) if part) if directive.signer else ""
+        return (
+            ", ".join(part for part in (directive.signer, directive.signer_title) if part)
+            if directive.signer
+            else ""
+        )
     if code in ("kinh-gui", "duong-day"):
         return "; ".join(directive.addressed_to if code == "kinh-gui" else directive.hotlines)
-    return str({"co-quan": directive.issuer, "loai": directive.kind, "trich-yeu": directive.subject}.get(code, directive.theme))
+    return str(
+        {"co-quan": directive.issuer, "loai": directive.kind, "trich-yeu": directive.subject}.get(
+            code, directive.theme
+        )
+    )
 
 
 def _who(
-    directive: Directive, addressees: Sequence[Addressee], resolver: Resolver, editing: str, problems: Mapping[str, str]
+    addressees: Sequence[Addressee],
+    tasks: Sequence[Task],
+    resolver: Resolver,
+    numbers: Numbering,
+    editing: str,
+    problems: Mapping[str, str],
 ) -> list[WhoRow]:
     targets = {row.id: resolver.of_addressee(row) for row in addressees}
     chosen = {target.id for row in addressees if row.rule == Rule.AGENCIES for target in targets[row.id]}
     names = dict(Agency.objects.filter(id__in=chosen).values_list("id", "name")) if chosen else {}
+    places = {
+        plain_words(phrase): numbers[f"task-{task.position}"]
+        for task in reversed(tasks)
+        for phrase in task.agencies
+    }
     found = []
     for row in addressees:
         asks = row.rule == Rule.UNKNOWN
@@ -244,8 +277,9 @@ def _who(
         listed = [names[one] for one in row.agencies if one in names] if row.rule == Rule.AGENCIES else []
         problem = problems.get(f"w-{row.id}", "")
         words = _("Nhiệm vụ không ghi đơn vị nào làm") if row.key == WHOLE else row.words
+        number = 0 if row.key == WHOLE else places.get(row.key) or numbers["addressed_to"]
         open_row = asks or editing == f"ai-{row.position}" or bool(problem)
-        found.append(WhoRow(row, words, _meaning(row, count), listed, count, asks, open_row, problem))
+        found.append(WhoRow(row, number, words, _meaning(row, count), listed, count, asks, open_row, problem))
     return found
 
 
@@ -268,7 +302,12 @@ def _basis(directive: Directive, basis: Basis, numbers: Numbering) -> BasisRow:
 
 
 def _task(
-    order: int, task: Task, numbers: Numbering, editing: str, posted: Mapping[str, str], problems: Mapping[str, str],
+    order: int,
+    task: Task,
+    numbers: Numbering,
+    editing: str,
+    posted: Mapping[str, str],
+    problems: Mapping[str, str],
     uppers: Mapping[str, Sequence[rules.Upper]],
 ) -> TaskRow:
     lead, rest = short_words(task.text)
@@ -282,9 +321,17 @@ def _task(
     if past and not problem:
         problem = _("Hạn đã qua")
     return TaskRow(
-        task, order, numbers[f"task-{task.position}"], lead, rest,
-        posted.get(f"{key}-due", _typed(task.due_on)), asks or bool(problem), editing == f"nv-{task.position}",
-        late, rules.earlier_than(late) if late else None, problem,
+        task,
+        order,
+        numbers[f"task-{task.position}"],
+        lead,
+        rest,
+        posted.get(f"{key}-due", _typed(task.due_on)),
+        asks or bool(problem),
+        editing == f"nv-{task.position}",
+        late,
+        rules.earlier_than(late) if late else None,
+        problem,
         posted.get(f"{key}-keep", task.keep_reason),
     )
 
@@ -293,17 +340,21 @@ def short_words(text: str) -> tuple[str, str]:
     """Return the first clause of a task and the rest, cut at a stop so that no word is lost."""
     if len(text) <= 170:
         return text, ""
-    for mark in ("; ", ". ", ", "):
-        at = text.find(mark, 50, 170)
-        if at > 0:
-            return text[: at + 1].rstrip(";,"), text[at + 1 :].strip()
+    ends = [
+        at for at in (text.find("; ", 40, 170), text.find(". ", 40, 170), text.rfind(", ", 60, 170)) if at > 0
+    ]
+    if ends:
+        at = ends[0]
+        return text[: at + 1].rstrip(";,"), text[at + 1 :].strip()
     at = text.rfind(" ", 50, 170)
     return text[:at], text[at:].strip()
 
 
 def choosable_agencies(actor: Actor, directive: Directive) -> list[Agency]:
     """Return the agencies at the issuer's place that may be chosen by hand, by name."""
-    rows = Agency.objects.filter(alive(day_of(directive)), place_id=directive.place_id).exclude(id=actor.agency_id)
+    rows = Agency.objects.filter(alive(day_of(directive)), place_id=directive.place_id).exclude(
+        id=actor.agency_id
+    )
     return list(rows.order_by("name"))
 
 
@@ -317,4 +368,3 @@ def rule_choices(directive: Directive, row: Addressee) -> list[tuple[str, str]]:
     }.get(level, [Rule.AGENCIES])
     named = [Rule.NAMED] if row.key == WHOLE and level != "ministry" else []
     return [(str(rule), str(rule.label)) for rule in (*named, *rules_here, Rule.NOBODY)]
-

@@ -1,10 +1,10 @@
-"""What the page of a confirmed directive shows: tasks with their readings, units, what it rests on and what rests on it."""
+"""What the page of a confirmed directive shows: tasks with readings, units, what it rests on and what rests on it."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chungtay.directives import queries
+from chungtay.directives import links, queries
 from chungtay.directives.actions import due_of
 from chungtay.directives.marks import lay_out, proposals_of
 from chungtay.directives.models import Directive, Task
@@ -41,8 +41,9 @@ class DueGroup:
 def build_shown(actor: Actor, directive: Directive, *, only: str = "") -> dict[str, Any]:
     """Return the context of the page, in a constant number of queries."""
     tasks = queries.tasks_of(directive)
-    cells = queries.reading_by_task(actor, directive)
-    mine = queries.my_duties(actor, directive)
+    subjects = links.subjects_of(directive, tasks)
+    cells = queries.reading_by_task(actor, directive, subjects)
+    mine = queries.my_duties(actor, directive, subjects)
     bases = queries.bases_of(directive)
     units = queries.units_of(actor, directive, only=only)
     numbers = proposals_of(directive, tasks, bases)
@@ -50,12 +51,22 @@ def build_shown(actor: Actor, directive: Directive, *, only: str = "") -> dict[s
     for order, one in enumerate(tasks, 1):
         lead, rest = short_words(one.text)
         rows.append(
-            ShownTask(one, order, lead, rest, due_of(one, directive), cells.get(one.id, FourCells()), mine.get(one.id))
+            ShownTask(
+                one,
+                order,
+                lead,
+                rest,
+                due_of(one, directive),
+                cells.get(one.id, FourCells()),
+                mine.get(one.id),
+            )
         )
     whole = sum((row.cells for row in rows), FourCells())
+    is_issuer = directive.agency_id == actor.agency_id
     return {
         "directive": directive,
-        "is_issuer": directive.agency_id == actor.agency_id,
+        "is_issuer": is_issuer,
+        "wide": is_issuer or not any(row.duty is not None for row in rows),
         "receipt": queries.my_receipt(actor, directive),
         "tasks": rows,
         "mine": [row for row in rows if row.duty is not None],
@@ -83,4 +94,3 @@ def due_groups(reading: Reading) -> list[DueGroup]:
     for row in reading.tasks:
         groups.setdefault(row.task.due_on, []).append(row.task)
     return [DueGroup(day, groups[day]) for day in sorted(groups, key=lambda day: day or date.max)]
-

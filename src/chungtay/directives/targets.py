@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chungtay.core import clock
@@ -27,6 +27,8 @@ class Target:
 
     id: UUID
     place_id: UUID
+    level: str
+    functions: tuple[str, ...]
 
 
 def day_of(directive: Directive) -> date:
@@ -43,7 +45,8 @@ def named_agencies(place_id: UUID, on: date) -> list[Named]:
     """Return the agencies at a place on a day, as the matching of names needs them (one query)."""
     rows = Agency.objects.filter(alive(on), place_id=place_id).select_related("place").order_by("name")
     return [
-        Named(row.id, row.name, row.short_name, row.place.full_name, row.place.name, row.level) for row in rows
+        Named(row.id, row.name, row.short_name, row.place.full_name, row.place.name, row.level)
+        for row in rows
     ]
 
 
@@ -71,7 +74,11 @@ def understand_all(directive: Directive, phrases: Iterable[str]) -> list[Address
         if agency.id in meaning.agencies and len(meaning.agencies) > 1:
             meaning = Meaning(meaning.rule, tuple(one for one in meaning.agencies if one != agency.id))
         rows[key] = Addressee(
-            directive=directive, position=len(rows) + 1, words=phrase[:400], key=key, rule=meaning.rule,
+            directive=directive,
+            position=len(rows) + 1,
+            words=phrase[:400],
+            key=key,
+            rule=meaning.rule,
             agencies=list(meaning.agencies),
         )
     return list(rows.values())
@@ -103,7 +110,9 @@ class Resolver:
 
     def of_task(self, task: Task) -> list[Target]:
         """Return the agencies that receive a task, each once: its own phrases, or those the whole is addressed to."""
-        keys = [plain_words(phrase)[:400] for phrase in (task.agencies or self.directive.addressed_to)] or [WHOLE]
+        keys = [plain_words(phrase)[:400] for phrase in (task.agencies or self.directive.addressed_to)] or [
+            WHOLE
+        ]
         found: dict[UUID, Target] = {}
         for key in dict.fromkeys(keys):
             if key in self.by_key:
@@ -118,15 +127,21 @@ class Resolver:
                 below = descendants(Unit.objects.get(id=self.directive.place_id), self.day, level=level)
                 rows = rows.filter(place_id__in=[unit.id for unit in below])
             rows = rows.order_by("place__sort_key", "id")
-            self._whole[rule] = [Target(pk, place) for pk, place in rows.values_list("id", "place_id")]
+            self._whole[rule] = _read_targets(rows)
         return self._whole[rule]
 
     def _agencies(self) -> dict[UUID, Target]:
         if self._known is None:
             wanted = {one for row in self.by_key.values() for one in row.agencies}
-            rows = Agency.objects.filter(id__in=wanted).values_list("id", "place_id")
-            self._known = {pk: Target(pk, place) for pk, place in rows}
+            self._known = {
+                target.id: target for target in _read_targets(Agency.objects.filter(id__in=wanted))
+            }
         return self._known
+
+
+def _read_targets(rows: QuerySet[Agency]) -> list[Target]:
+    columns = rows.values_list("id", "place_id", "level", "functions")
+    return [Target(pk, place, level, tuple(functions)) for pk, place, level, functions in columns]
 
 
 def all_targets(resolver: Resolver, tasks: Sequence[Task]) -> dict[UUID, list[Target]]:

@@ -38,7 +38,12 @@ def listing(request: HttpRequest) -> HttpResponse:
         {"label": _("Văn bản đi"), "url": f"{base}?loai=di", "current": not incoming},
     ]
     context = {
-        "page": page, "tabs": tabs, "incoming": incoming, "form": form, "after": after, "filtered": bool(words or state),
+        "page": page,
+        "tabs": tabs,
+        "incoming": incoming,
+        "form": form,
+        "after": after,
+        "filtered": bool(words or state),
         "may_issue": actor.may("directives.issue"),
     }
     return render(request, "directives/list.html", context)
@@ -63,7 +68,10 @@ def upload(request: HttpRequest) -> HttpResponse:
         except (NotAllowed, NotFound):
             raise
         except ChungTayError as error:
-            form.add_error("file" if request.FILES.get("file") or big or isinstance(error, Invalid) else "text", error.message)
+            form.add_error(
+                "file" if request.FILES.get("file") or big or isinstance(error, Invalid) else "text",
+                error.message,
+            )
             status = error.status
     return render(request, "directives/upload.html", {"form": form, "once": uuid4()}, status=status)
 
@@ -82,7 +90,9 @@ def read(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     except Invalid as error:
         return _reading_page(request, actor, directive, problems=error.problems, status=422)
     except StaleRecord as error:
-        return _reading_page(request, actor, queries.get_directive(actor, directive_id), stale=error, status=409)
+        return _reading_page(
+            request, actor, queries.get_directive(actor, directive_id), stale=error, status=409
+        )
     act = request.POST.get("act", "")
     if act == "confirm":
         return redirect("directives:confirm", saved.id)
@@ -103,8 +113,13 @@ def _draft(actor: Actor, directive_id: UUID) -> Any:
 
 
 def _reading_page(
-    request: HttpRequest, actor: Actor, directive: Any, *, problems: dict[str, str] | None = None,
-    stale: StaleRecord | None = None, status: int = 200,
+    request: HttpRequest,
+    actor: Actor,
+    directive: Any,
+    *,
+    problems: dict[str, str] | None = None,
+    stale: StaleRecord | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     posted = {name: request.POST[name] for name in request.POST} if problems or stale else {}
     editing = request.GET.get("sua", "")
@@ -120,7 +135,11 @@ def _reading_page(
         "stale": stale,
         "page_errors": bool(reading.missing or problems or stale),
         "agencies": screens.choosable_agencies(actor, directive) if choosing else [],
-        "rules": {row.addressee.id: screens.rule_choices(directive, row.addressee) for row in reading.who if row.editing},
+        "rules": {
+            row.addressee.id: screens.rule_choices(directive, row.addressee)
+            for row in reading.who
+            if row.editing
+        },
         "linkable": queries.linkable(actor) if editing == "can-cu" else [],
     }
     return render(request, "directives/read.html", context, status=status)
@@ -141,9 +160,18 @@ def confirm(request: HttpRequest, directive_id: UUID) -> HttpResponse:
         version = int(request.POST.get("version", "0") or 0)
         made = actions.confirm_and_cascade(actor=actor, directive_id=directive_id, version=version)
         said = {"number": made.full_number, "count": reading.units}
-        messages.success(request, _("Đã giao %(number)s cho %(count)s đơn vị. Các đơn vị thấy việc trên bàn làm việc ngay bây giờ.") % said)
+        messages.success(
+            request,
+            _("Đã giao %(number)s cho %(count)s đơn vị. Các đơn vị thấy việc trên bàn làm việc ngay bây giờ.")
+            % said,
+        )
         return redirect("directives:show", made.id)
-    context = {"directive": directive, "reading": reading, "once": uuid4(), "groups": shown.due_groups(reading)}
+    context = {
+        "directive": directive,
+        "reading": reading,
+        "once": uuid4(),
+        "groups": shown.due_groups(reading),
+    }
     return render(request, "directives/confirm.html", context)
 
 
@@ -189,6 +217,8 @@ def withdraw(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.withdraw_directive(actor=actor, directive_id=directive_id, reason=form.cleaned_data["reason"])
-        messages.success(request, _("Đã thu hồi văn bản. Các việc chưa xong được bỏ khỏi bàn làm việc của các đơn vị."))
+        messages.success(
+            request, _("Đã thu hồi văn bản. Các việc chưa xong được bỏ khỏi bàn làm việc của các đơn vị.")
+        )
         return redirect("directives:show", directive_id)
     return render(request, "directives/withdraw.html", {"directive": directive, "form": form})

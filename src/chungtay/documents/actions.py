@@ -2,10 +2,11 @@
 
 import hashlib
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -19,27 +20,20 @@ from chungtay.journal.api import record
 from chungtay.people.api import Actor, Agency
 
 
-class Upload(Protocol):
-    """What a form hands over: Django's uploaded file fits."""
-
-    name: str | None
-    size: int | None
-
-    def read(self, num_bytes: int | None = None) -> bytes: ...
-
-
-def read_upload(upload: Upload) -> bytes:
+def read_upload(upload: UploadedFile[Any]) -> bytes:
     """Return the bytes of an uploaded file; raises `FileTooLarge` (413) over `CHUNGTAY_FILE_LIMIT`."""
     limit = int(settings.CHUNGTAY_FILE_LIMIT)
     if (upload.size or 0) > limit:
         raise too_large(limit)
-    data = upload.read()
+    data = bytes(upload.read())
     if len(data) > limit:
         raise too_large(limit)
     return data
 
 
-def store_file(*, actor: Actor, upload: Upload, accepted: tuple[str, ...] = tuple(ENDINGS)) -> File:
+def store_file(
+    *, actor: Actor, upload: UploadedFile[Any], accepted: tuple[str, ...] = tuple(ENDINGS)
+) -> File:
     """Keep an uploaded file and return its record; its kind is told by its bytes.
 
     Raises `FileTooLarge` (413) over `CHUNGTAY_FILE_LIMIT` and `FileRefused` for a wrong or false kind.
@@ -66,7 +60,12 @@ def store_bytes(*, actor: Actor, data: bytes, name: str, accepted: tuple[str, ..
                 created_by_post=actor.post_id,
                 created_by_name=actor.account_name,
             )
-            record(actor=actor, verb="documents.store", subject=kept, after={"size": kept.size, "sha256": kept.sha256})
+            record(
+                actor=actor,
+                verb="documents.store",
+                subject=kept,
+                after={"size": kept.size, "sha256": kept.sha256},
+            )
         except BaseException:
             storage.delete_bytes(stored_as)
             raise
@@ -103,7 +102,12 @@ def clean_name(name: str) -> str:
 
 
 def next_number(
-    *, actor: Actor, agency: Agency, symbol: str, year: int | None = None, subject_kind: str = "",
+    *,
+    actor: Actor,
+    agency: Agency,
+    symbol: str,
+    year: int | None = None,
+    subject_kind: str = "",
     subject_id: UUID | None = None,
 ) -> str:
     """Give out the next number of the agency in a year and return it as on paper (`42/KH-UBND`, `05/BC-SYT`).
@@ -115,7 +119,8 @@ def next_number(
     year = year or clock.today().year
     with transaction.atomic():
         NumberSeries.objects.bulk_create(
-            [NumberSeries(agency=agency, place_id=agency.place_id, year=year, kind=symbol)], ignore_conflicts=True
+            [NumberSeries(agency=agency, place_id=agency.place_id, year=year, kind=symbol)],
+            ignore_conflicts=True,
         )
         series = NumberSeries.objects.select_for_update().get(agency=agency, year=year, kind=symbol)
         series.last += 1
@@ -125,6 +130,9 @@ def next_number(
         )
         words = f"{series.last:02d}/{symbol}"
         record(
-            actor=actor, verb="documents.number", subject=series, after={"number": words, "year": year},
+            actor=actor,
+            verb="documents.number",
+            subject=series,
+            after={"number": words, "year": year},
         )
     return words

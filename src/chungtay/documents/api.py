@@ -1,7 +1,6 @@
 """The documents room's door: files, numbers, the official layout, the reader."""
 
 from chungtay.documents.actions import (
-    Upload,
     file_bytes,
     next_number,
     read_file,
@@ -24,7 +23,18 @@ from chungtay.documents.layout import (
 from chungtay.documents.models import File, IssuedNumber, NumberSeries
 from chungtay.documents.queries import get_file, register_file_door
 from chungtay.documents.reader import ReadDocument, UnreadableDocument, read_document
-from chungtay.documents.types import DOCX, JPEG, PDF, PNG, TEXT, XLSX, FileRefused, FileTooLarge, check_file, sniff
+from chungtay.documents.types import (
+    DOCX,
+    JPEG,
+    PDF,
+    PNG,
+    TEXT,
+    XLSX,
+    FileRefused,
+    FileTooLarge,
+    check_file,
+    sniff,
+)
 
 __all__ = [
     "DOCX",
@@ -46,7 +56,6 @@ __all__ = [
     "ReadDocument",
     "Table",
     "UnreadableDocument",
-    "Upload",
     "check_file",
     "file_bytes",
     "get_file",

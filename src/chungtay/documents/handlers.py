@@ -15,8 +15,9 @@ DRAIN_LIMIT = 1024 * 1024 * 1024
 class LimitUploadHandler(FileUploadHandler):
     """Cuts a file off at `CHUNGTAY_FILE_LIMIT` and keeps nothing of it; `was_too_large` then tells the view.
 
-    The rest of the body is read and thrown away, so that the browser gets its answer; a body announced as monstrous is not
-    even that. Fields that came before the file in the form are kept, so the page can give them back: put the file last.
+    The rest of the body is read and thrown away, so that the browser gets its answer; a body announced as
+    monstrous is not even that. Fields that came before the file in the form are kept, so that the page can give
+    them back: put the file last.
     """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
@@ -24,7 +25,9 @@ class LimitUploadHandler(FileUploadHandler):
         self.seen = 0
         self.announced = 0
 
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **more: Any) -> None:  # noqa: N803
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: int, *rest: Any, **more: Any
+    ) -> None:
         """Remember how long the whole body says it is."""
         self.announced = content_length
 
@@ -45,7 +48,6 @@ class LimitUploadHandler(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """Leave the file to the next handler."""
-        return None
 
 
 def was_too_large(request: HttpRequest) -> bool:

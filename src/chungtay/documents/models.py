@@ -16,7 +16,9 @@ class File(models.Model):
     sha256 = models.CharField(max_length=64)
     stored_as = models.CharField(max_length=120, unique=True, help_text="Path under FILES_DIR.")
     pages = models.PositiveIntegerField(_("số trang"), null=True, blank=True)
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     created_by_account = models.UUIDField(null=True)
     created_by_post = models.UUIDField(null=True)
     created_by_name = models.CharField(_("người đưa lên"), max_length=200, blank=True)
@@ -31,6 +33,17 @@ class File(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def words(self) -> str:
+        """The kind and weight as a button shows them: "PDF, 120 KB"."""
+        ending = self.name.rpartition(".")[2].upper() if "." in self.name else ""
+        weight = (
+            f"{max(round(self.size / 1024), 1)} KB"
+            if self.size < 1_000_000
+            else f"{self.size / 1_048_576:.1f} MB"
+        )
+        return ", ".join(part for part in (ending, weight.replace(".", ",")) if part)
+
 
 class NumberSeries(models.Model):
     """The last number an agency gave in a year to documents of one kind; `kind` is the symbol's first part.
@@ -39,8 +52,12 @@ class NumberSeries(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    agency = models.ForeignKey("people.Agency", verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="+")
-    place = models.ForeignKey("places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(
+        "people.Agency", verbose_name=_("cơ quan"), on_delete=models.PROTECT, related_name="+"
+    )
+    place = models.ForeignKey(
+        "places.Unit", verbose_name=_("địa bàn"), on_delete=models.PROTECT, related_name="+"
+    )
     year = models.PositiveSmallIntegerField(_("năm"))
     kind = models.CharField(_("loại"), max_length=40)
     last = models.PositiveIntegerField(_("số đã cấp cuối cùng"), default=0)
@@ -49,7 +66,9 @@ class NumberSeries(models.Model):
         db_table = "documents_numberseries"
         verbose_name = _("dãy số văn bản")
         verbose_name_plural = _("dãy số văn bản")
-        constraints = (models.UniqueConstraint(fields=["agency", "year", "kind"], name="documents_series_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "year", "kind"], name="documents_series_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year} {self.kind}: {self.last}"
@@ -59,7 +78,9 @@ class IssuedNumber(models.Model):
     """One number that was given out, and to what."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    series = models.ForeignKey(NumberSeries, verbose_name=_("dãy số"), on_delete=models.PROTECT, related_name="issued")
+    series = models.ForeignKey(
+        NumberSeries, verbose_name=_("dãy số"), on_delete=models.PROTECT, related_name="issued"
+    )
     number = models.PositiveIntegerField(_("số"))
     symbol = models.CharField(_("ký hiệu"), max_length=60)
     subject_kind = models.CharField(max_length=60, blank=True)

@@ -24,7 +24,14 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     PNG: (".png",),
     JPEG: (".jpg", ".jpeg"),
 }
-WORDS = {PDF: "PDF", DOCX: "Word (.docx)", XLSX: "Excel (.xlsx)", TEXT: "văn bản thuần (.txt)", PNG: "ảnh PNG", JPEG: "ảnh JPEG"}
+WORDS = {
+    PDF: "PDF",
+    DOCX: "Word (.docx)",
+    XLSX: "Excel (.xlsx)",
+    TEXT: "văn bản thuần (.txt)",
+    PNG: "ảnh PNG",
+    JPEG: "ảnh JPEG",
+}
 
 UNPACKED_LIMIT = 200 * 1024 * 1024
 MEMBER_LIMIT = 5000
@@ -107,13 +114,17 @@ def check_file(data: bytes, name: str, *, accepted: tuple[str, ...] = tuple(ENDI
         kinds = ", ".join(WORDS[kind] for kind in accepted)
         if claimed in accepted:
             raise FileRefused(
-                _("Tệp tên %(ending)s nhưng nội dung không phải %(claimed)s. Mở tệp kiểm tra rồi lưu lại đúng loại.")
+                _(
+                    "Tệp tên %(ending)s nhưng nội dung không phải %(claimed)s. Mở tệp kiểm tra rồi lưu lại đúng loại."
+                )
                 % {"ending": ending, "claimed": WORDS[claimed]}
             )
         raise FileRefused(_("Không nhận loại tệp này. Chỉ nhận: %(kinds)s.") % {"kinds": kinds})
     if ending and claimed != found:
         raise FileRefused(
-            _("Tệp tên %(ending)s nhưng nội dung là %(found)s. Đổi lại đúng đuôi tệp, hoặc lưu lại đúng loại.")
+            _(
+                "Tệp tên %(ending)s nhưng nội dung là %(found)s. Đổi lại đúng đuôi tệp, hoặc lưu lại đúng loại."
+            )
             % {"ending": ending, "found": WORDS[found]}
         )
     if found in (DOCX, XLSX):
@@ -128,5 +139,7 @@ def _check_unpacking(data: bytes) -> None:
     swollen = unpacked > RATIO_FLOOR and unpacked > RATIO_LIMIT * max(len(data), 1)
     if len(members) > MEMBER_LIMIT or unpacked > UNPACKED_LIMIT or swollen:
         raise FileRefused(
-            _("Tệp bung ra quá lớn so với dung lượng của nó nên không mở. Lưu lại tệp từ Word hoặc Excel rồi gửi.")
+            _(
+                "Tệp bung ra quá lớn so với dung lượng của nó nên không mở. Lưu lại tệp từ Word hoặc Excel rồi gửi."
+            )
         )

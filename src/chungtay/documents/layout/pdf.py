@@ -73,7 +73,11 @@ def _block(block: Block, width: float) -> dict[str, Any]:
         return {"is": "heading", "text": text, "level": block.level}
     if isinstance(block, Paragraph):
         return {
-            "is": "paragraph", "text": block.text, "align": block.align, "bold": block.bold, "italic": block.italic,
+            "is": "paragraph",
+            "text": block.text,
+            "align": block.align,
+            "bold": block.bold,
+            "italic": block.italic,
             "indent": block.indent,
         }
     assert isinstance(block, Table)

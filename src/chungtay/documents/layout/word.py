@@ -69,7 +69,9 @@ def _page(section: Any, *, landscape: bool) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     margins = (30, 15, 20, 30) if landscape else (20, 20, 30, 15)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (Mm(m) for m in margins)
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
+        Mm(m) for m in margins
+    )
     section.header_distance = Mm(10)
     section.footer_distance = Mm(10)
 
@@ -111,7 +113,9 @@ def _write(paragraph: Any, text: str, *, size: float, bold: bool = False, italic
     return run
 
 
-def _line(cell: Any, text: str, *, size: float, first: bool = False, align: Align = "center", **style: bool) -> Any:
+def _line(
+    cell: Any, text: str, *, size: float, first: bool = False, align: Align = "center", **style: bool
+) -> Any:
     paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
     paragraph.alignment = ALIGN[align]
     _write(paragraph, text, size=size, **style)
@@ -230,7 +234,14 @@ def _table(word: Any, block: Table, width: float) -> None:
         for place, (cell, text) in enumerate(zip(cells, words, strict=True)):
             cell.width = Mm(widths[place])
             align: Align = "center" if number == 0 else block.columns[place].align
-            _line(cell, text, size=block.size, first=True, align=align, bold=number == 0 or number - 1 in block.bold_rows)
+            _line(
+                cell,
+                text,
+                size=block.size,
+                first=True,
+                align=align,
+                bold=number == 0 or number - 1 in block.bold_rows,
+            )
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
@@ -246,7 +257,9 @@ def _foot(word: Any, document: OfficialDocument, width: float) -> None:
     _line(left, "Nơi nhận:", size=12, first=True, align="left", bold=True, italic=True)
     for line in recipient_lines(document):
         _line(left, line, size=11, align="left")
-    lines = [line for line in (*document.authority.split("\n"), *document.signer_title.split("\n")) if line.strip()]
+    lines = [
+        line for line in (*document.authority.split("\n"), *document.signer_title.split("\n")) if line.strip()
+    ]
     for place, words in enumerate(lines or [""]):
         _line(right, words.upper(), size=14, first=place == 0, bold=True)
     for _space in range(4):
