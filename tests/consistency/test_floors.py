@@ -13,7 +13,7 @@ def floors() -> dict[str, int]:
     """Return the floor of every room as the import contract declares it, the highest number on top."""
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
     layers = [
-        [name.strip().removeprefix("chungtay.") for name in layer.split("|")] for layer in contract["layers"]
+        [name.strip().removeprefix("chungtay.") for name in layer.replace(":", "|").split("|")] for layer in contract["layers"]
     ]
     return {room: len(layers) - index for index, layer in enumerate(layers) for room in layer}
 

@@ -147,17 +147,19 @@ class DatabaseAwayMiddleware:
 
 def database_away(request: HttpRequest) -> HttpResponse:
     """Return the 503 page; a form comes back ready to be sent again under the same key."""
-    resend = (
-        [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name != "csrfmiddlewaretoken"
-            for value in values
-        ]
-        if request.method == "POST" and not request.path.startswith("/dang-nhap")
-        else []
-    )
-    return render(request, "503.html", {"resend": resend, "had_files": bool(request.FILES)}, status=503)
+    context = {"resend": _fields_to_resend(request), "had_files": request.method == "POST" and bool(request.FILES)}
+    return render(request, "503.html", context, status=503)
+
+
+def _fields_to_resend(request: HttpRequest) -> list[tuple[str, str]]:
+    if request.method != "POST" or request.path.startswith((SIGN_IN_PATH, "/tai-khoan/")):
+        return []
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in values
+    ]
 
 
 def _page(status: int) -> str:

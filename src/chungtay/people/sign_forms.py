@@ -27,12 +27,6 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         _say(self, login=_("Tên đăng nhập"), password=_("Mật khẩu"))
         self.fields["password"].help_text = ""
 
-    error_messages = {
-        **LoginForm.error_messages,
-        "account_inactive": _("Tài khoản này không còn được dùng."),
-        "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng."),
-    }
-
 
 class PasswordForm(ChangePasswordForm):  # type: ignore[misc]
     """Old password, new password twice."""

@@ -16,6 +16,7 @@ SYSTEM_POST = uuid5(NAMESPACE_URL, "chung-tay:may-chu")
 _ALL = ("directives.read", "documents.read", "duties.read", "duties.act", "reports.read", "figures.read")
 OFFICE = (*_ALL, "directives.issue", "directives.receive", "duties.oversee", "reports.fill", "reports.review")
 LEADER = (*OFFICE, "reports.sign", "reports.publish", "people.manage", "journal.read")
+MINISTRY = (*LEADER, "law.edit")
 REGISTER = ("children.read", "children.write", "children.import", "children.export")
 COMMUNE = (
     *_ALL,
@@ -87,7 +88,7 @@ SEATS = (
         "tamduong2020", "Vàng Văn Pao", "Trưởng phòng LĐTBXH", "ubnd_huyen", "106", LEADER, APRIL_2020, True
     ),
     Seat(
-        "bo", "Hoàng Minh Châu", "Chuyên viên Cục Bà mẹ và Trẻ em", "bo_yte", "VN", LEADER, HEALTH_DAY, True
+        "bo", "Hoàng Minh Châu", "Chuyên viên Cục Bà mẹ và Trẻ em", "bo_yte", "VN", MINISTRY, HEALTH_DAY, True
     ),
     Seat(
         "laichau",
