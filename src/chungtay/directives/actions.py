@@ -94,14 +94,14 @@ def _duties(
     day = f"{directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
     basis = _("%(number)s ngày %(day)s") % {"number": directive.full_number, "day": day}
     today = clock.today()
+    regimes = links.regimes_of(directive, tasks)
     drafts = []
     for task in tasks:
         due = due_of(task, directive)
         is_report = task.kind == TaskKind.REPORT
-        regimes = links.regimes_of(directive, task)
         late = task.due_on is not None and task.due_on < today
         for target in receivers[task.id]:
-            subject, number, url = _subject(directive, task, target, regimes)
+            subject, number, url = _subject(directive, task, target, regimes.get(task.id, ()))
             drafts.append(
                 DutyDraft(
                     kind="report" if is_report else "task",

@@ -181,7 +181,8 @@ def _save_tasks(
     for task in touched.values():
         if task.kind == TaskKind.REPORT:
             task.period = task.period or rules.period_of(task.text, task.due_on)
-            task.regime_id = links.regime_of(directive, task)
+    links.mark_regimes(directive, touched.values())
+    for task in touched.values():
         task.save()
 
 

@@ -1,5 +1,7 @@
 """Taking a document in: the file is kept, the words are read, and a draft with proposals is made."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -82,8 +84,7 @@ def _create(actor: Actor, read: Any, kept: File | None) -> Directive:
         )
         for number, draft in enumerate(drafts, 1)
     ]
-    for task in tasks:
-        task.regime_id = links.regime_of(directive, task)
+    links.mark_regimes(directive, tasks)
     Task.objects.bulk_create(tasks)
     _keep_citations(actor, directive, read)
     Addressee.objects.bulk_create(targets.understand_all(directive, targets.phrases_of(directive, tasks)))

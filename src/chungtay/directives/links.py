@@ -83,15 +83,15 @@ def _own_report_duties(directive: Directive, bases: Iterable[Basis]) -> list[Dut
 
 def law_dues(directive: Directive, years: Iterable[int]) -> dict[str, list[Upper]]:
     """Return when the issuer's own tier, or one above it, must report in these years by the regimes of the packs."""
+    wanted = set(years)
     levels = {directive.agency.level, *ABOVE.get(directive.agency.level, ())}
     found: dict[str, list[Upper]] = {}
-    for year in sorted(set(years)):
-        for regime in report_regimes(year=year):
-            if regime.owed_by.level not in levels or regime.place_code is not None:
-                continue
-            source = _("chế độ báo cáo: %(name)s") % {"name": regime.name}
-            upper = Upper(regime.due.last_day, regime.name, regime.due.words, source)
-            found.setdefault(str(regime.period), []).append(upper)
+    for regime in report_regimes() if wanted else ():
+        if regime.year not in wanted or regime.owed_by.level not in levels or regime.place_code is not None:
+            continue
+        source = _("chế độ báo cáo: %(name)s") % {"name": regime.name}
+        upper = Upper(regime.due.last_day, regime.name, regime.due.words, source)
+        found.setdefault(str(regime.period), []).append(upper)
     return found
 
 
@@ -101,17 +101,22 @@ def parent_duties(directive: Directive, bases: Iterable[Basis]) -> dict[str, UUI
     return {period_of(duty.title, duty.due_on): duty.id for duty in rows}
 
 
-def regimes_of(directive: Directive, task: Task) -> list[ReportRegime]:
-    """Return the report regimes of the packs that a report task asks for, those with a form first.
+def regimes_of(directive: Directive, tasks: Iterable[Task]) -> dict[UUID, list[ReportRegime]]:
+    """Return the report regimes of the packs that each report task asks for, those with a form first.
 
     A regime fits when it is about the same period, is due about the same day (an officer may have moved it), and
     is owed to the issuer's tier, there or everywhere.
     """
-    if task.kind != TaskKind.REPORT or task.due_on is None:
-        return []
+    reports = [task for task in tasks if task.kind == TaskKind.REPORT and task.due_on is not None]
+    known = report_regimes() if reports else []
+    return {task.id: _fitting(directive, task, known) for task in reports}
+
+
+def _fitting(directive: Directive, task: Task, known: Iterable[ReportRegime]) -> list[ReportRegime]:
+    assert task.due_on is not None
     fitting = [
         regime
-        for regime in report_regimes(year=task.due_on.year)
+        for regime in known
         if str(regime.period) == task.period
         and abs((regime.due.last_day - task.due_on).days) <= NEAR_DAYS
         and regime.owed_to.level == directive.agency.level
@@ -120,16 +125,20 @@ def regimes_of(directive: Directive, task: Task) -> list[ReportRegime]:
     return sorted(fitting, key=lambda regime: (regime.form is None, regime.place_code is None, regime.id))
 
 
-def regime_of(directive: Directive, task: Task) -> str:
-    """Return the first report regime a report task asks for; empty when none fits."""
-    return next((regime.id for regime in regimes_of(directive, task)), "")
+def mark_regimes(directive: Directive, tasks: Iterable[Task]) -> None:
+    """Write on each task the first report regime it asks for, or none; the tasks are not saved."""
+    listed = list(tasks)
+    found = regimes_of(directive, listed)
+    for task in listed:
+        fitting = found.get(task.id, [])
+        task.regime_id = fitting[0].id if fitting else ""
 
 
 def subjects_of(directive: Directive, tasks: Iterable[Task]) -> dict[UUID, UUID]:
     """Return which task a duty's subject stands for: the task itself, or a report regime it asks for."""
-    found: dict[UUID, UUID] = {}
-    for task in tasks:
-        found[task.id] = task.id
-        for regime in regimes_of(directive, task):
-            found.setdefault(subject_of(regime.id), task.id)
+    listed = list(tasks)
+    found = {task.id: task.id for task in listed}
+    for task_id, regimes in regimes_of(directive, listed).items():
+        for regime in regimes:
+            found.setdefault(subject_of(regime.id), task_id)
     return found

@@ -36,7 +36,8 @@ _SHORT = (
     (r"\bbo ?ldtbxh\b", "bo lao dong thuong binh va xa hoi"),
 )
 _LEAD = re.compile(
-    r"^(?:\d+[.)]\s*|[-+*]\s*|de nghi\s+|giao\s+|yeu cau\s+|dong chi\s+|giam doc\s+|thu truong\s+|truong\s+|chu tich\s+)+"
+    r"^(?:\d+[.)]\s*|[-+*]\s*"
+    r"|(?:de nghi|giao(?! duc| thong)|yeu cau|dong chi|giam doc|thu truong|truong|chu tich)\s+)+"
 )
 _GROUP = re.compile(r"\b(cac|nhung|63|34|toan bo|moi)\b|,")
 _LEVEL_WORDS = {"tinh", "thanh pho", "huyen", "thi xa", "quan", "xa", "phuong", "thi tran"}

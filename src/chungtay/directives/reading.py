@@ -85,9 +85,13 @@ def head_fields(read: ReadDocument) -> tuple[dict[str, Any], dict[str, Any]]:
     return fields, {name: pairs for name, pairs in spans.items() if pairs}
 
 
+ONE_SENTENCE = 220
+"""A task up to this many characters that holds one report date is that report and nothing more."""
+
+
 def task_drafts(read: ReadDocument) -> list[TaskDraft]:
     """Return the tasks in the order of the text, then one report per date of the report regime."""
-    tasks = [_task(read, task) for task in read.tasks]
+    tasks = [_task(read, task) for task in read.tasks if not _is_report_alone(read, task)]
     return [*tasks, *_reports(read)]
 
 
@@ -125,6 +129,12 @@ def _is_report_date(read: ReadDocument, task: Any) -> bool:
     report_spans = {(span.start, span.end) for entry in read.report_regime for span in entry.spans}
     dues = [due for due in _within(read.due, task.spans) if due.on is not None]
     return bool(dues) and all((span.start, span.end) in report_spans for due in dues for span in due.spans)
+
+
+def _is_report_alone(read: ReadDocument, task: Any) -> bool:
+    """Tell whether a task says no more than one report with its date, so that it must not be owed twice."""
+    entries = [entry for entry in _within(read.report_regime, task.spans) if entry.on is not None]
+    return len(entries) == 1 and len(task.text) <= ONE_SENTENCE and _is_report_date(read, task)
 
 
 def _reports(read: ReadDocument) -> list[TaskDraft]:

@@ -1,5 +1,7 @@
 """Writes of the documents room: storing a file, giving out a number."""
 
+from __future__ import annotations
+
 import hashlib
 from pathlib import PurePosixPath
 from typing import Any
