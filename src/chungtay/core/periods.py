@@ -52,11 +52,11 @@ def age_on(born: date, day: date) -> int:
 
 
 def years_before(day: date, years: int) -> date:
-    """Return the date `years` before `day`; 29 February becomes 1 March where the year has none.
+    """Return the date `years` before `day`; 29 February becomes 28 February where the year has none.
 
     A child is under `n` on `day` exactly when born after `years_before(day, n)`.
     """
     try:
         return day.replace(year=day.year - years)
     except ValueError:
-        return date(day.year - years, 3, 1)
+        return date(day.year - years, 2, 28)

@@ -156,7 +156,9 @@ def _shown(actor: Actor, one: Any, on: date) -> dict[str, str]:
     return {
         "name": one.full_name if whole else mask_name(one.full_name),
         "text": " · ".join(
-            part for part in (_("%(age)s tuổi") % {"age": age_on(one.born_on, on)}, one.village if whole else "") if part
+            part
+            for part in (_("%(age)s tuổi") % {"age": age_on(one.born_on, on)}, one.village if whole else "")
+            if part
         ),
         "url": f"/tre-em/{one.child_id}/",
     }

@@ -174,9 +174,7 @@ def recompute(*, actor: Actor, report_id: UUID) -> int:
         return moved
 
 
-def change_cell(
-    *, actor: Actor, report_id: UUID, key: Key, value: int, reason: str, version: int
-) -> Cell:
+def change_cell(*, actor: Actor, report_id: UUID, key: Key, value: int, reason: str, version: int) -> Cell:
     """Change one cell by hand, keeping what the register counted, who, when and why.
 
     Raises `Invalid` for a negative number or a missing reason, `StaleRecord` when somebody saved it meanwhile.
@@ -254,9 +252,7 @@ def undo_cell(*, actor: Actor, report_id: UUID, key: Key, version: int) -> Cell:
 
 
 def _cell(report_id: UUID, key: Key) -> Cell:
-    cell = (
-        Cell.objects.select_for_update().filter(report_id=report_id, row=key[0], column=key[1]).first()
-    )
+    cell = Cell.objects.select_for_update().filter(report_id=report_id, row=key[0], column=key[1]).first()
     if cell is None:
         raise NotFound()
     return cell
@@ -347,13 +343,15 @@ def write_words(
             unique_fields=["report", "heading"],
             update_fields=["text", "changed_by", "changed_at"],
         )
-        Narrative.objects.filter(report=report, heading__in=[name for name in changed if name in held]).update(
-            version=F("version") + 1
-        )
+        Narrative.objects.filter(
+            report=report, heading__in=[name for name in changed if name in held]
+        ).update(version=F("version") + 1)
         if changed:
             if report.state == State.CHECKED:
                 move(report, State.DRAFT)
-            record(actor=actor, verb="reports.write_words", subject=report, after={"headings": sorted(changed)})
+            record(
+                actor=actor, verb="reports.write_words", subject=report, after={"headings": sorted(changed)}
+            )
         return len(changed)
 
 
@@ -376,7 +374,9 @@ def reopen(*, actor: Actor, report_id: UUID) -> Report:
     with transaction.atomic():
         report = locked(actor, report_id, "reopen")
         before = report.state
-        move(report, State.DRAFT, checked_at=None, checked_by="", signed_at=None, signed_by="", signed_title="")
+        move(
+            report, State.DRAFT, checked_at=None, checked_by="", signed_at=None, signed_by="", signed_title=""
+        )
         record(
             actor=actor,
             verb="reports.reopen",

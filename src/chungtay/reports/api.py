@@ -62,8 +62,8 @@ __all__ = [
     "reopen",
     "return_report",
     "sign",
-    "submit",
     "subject_of",
+    "submit",
     "undo_cell",
     "write_words",
 ]

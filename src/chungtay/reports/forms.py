@@ -55,7 +55,9 @@ class ReturnForm(CtFormMixin, forms.Form):
 class WordsForm(CtFormMixin, forms.Form):
     """The words of the report, one field per heading, each with the version it was opened at."""
 
-    def __init__(self, *args: Any, headings: tuple[Heading, ...], versions: dict[str, int], **words: Any) -> None:
+    def __init__(
+        self, *args: Any, headings: tuple[Heading, ...], versions: dict[str, int], **words: Any
+    ) -> None:
         super().__init__(*args, **words)
         for heading in headings:
             self.fields[heading.id] = forms.CharField(

@@ -88,7 +88,9 @@ class Page:
         year = self.report.period_end.year - 1
         return [
             Head(
-                two_lines(_("Cùng kỳ %(year)s") % {"year": year} if column.kind == "last_year" else column.name),
+                two_lines(
+                    _("Cùng kỳ %(year)s") % {"year": year} if column.kind == "last_year" else column.name
+                ),
                 column.kind != "note",
                 column.kind == "last_year",
             )
@@ -98,9 +100,7 @@ class Page:
     def _cells(self, row: Row, bad: set[Key], talk: Mapping[Key, CellNote]) -> list[ShownCell]:
         return [self._shown(row, column, bad, talk) for column in self.sheet.columns]
 
-    def _shown(
-        self, row: Row, column: Column, bad: set[Key], talk: Mapping[Key, CellNote]
-    ) -> ShownCell:
+    def _shown(self, row: Row, column: Column, bad: set[Key], talk: Mapping[Key, CellNote]) -> ShownCell:
         if column.kind == "count":
             return self._counted(row, column, bad, talk)
         if column.kind == "last_year":
@@ -116,9 +116,7 @@ class Page:
         cell = self.cells.get(key)
         return cell.value if cell else None
 
-    def _counted(
-        self, row: Row, column: Column, bad: set[Key], talk: Mapping[Key, CellNote]
-    ) -> ShownCell:
+    def _counted(self, row: Row, column: Column, bad: set[Key], talk: Mapping[Key, CellNote]) -> ShownCell:
         key = (row.id, column.id)
         cell = self.cells[key]
         shown = ShownCell(
@@ -159,8 +157,10 @@ class Page:
             if note is not None:
                 said = _("Trả lại %(day)s") if note.kind == NoteKind.RETURN else _("Hỏi %(day)s")
                 found.append((said % {"day": day_month(note.at)}, url))
-            elif cell.is_hand and cell.changed_at and not any(
-                words.startswith(_("Sửa tay")) for words, _url in found
+            elif (
+                cell.is_hand
+                and cell.changed_at
+                and not any(words.startswith(_("Sửa tay")) for words, _url in found)
             ):
                 found.append((_("Sửa tay %(day)s") % {"day": day_month(cell.changed_at)}, url))
         keys = explained(self.notes)
@@ -211,9 +211,7 @@ def page_of(actor: Actor, report: Report, open_key: Key | None = None) -> Page:
         before=before,
         notes=notes,
         errors=[problem for problem in found if problem.kind == ERROR],
-        questions=[
-            (problem, answers.get(problem.key)) for problem in found if problem.kind != ERROR
-        ],
+        questions=[(problem, answers.get(problem.key)) for problem in found if problem.kind != ERROR],
         is_owner=is_owner,
         can_edit=is_owner and report.state in EDITABLE and any(actor.may(right) for right in step.rights),
         open_key=open_key if open_key in cells else None,
@@ -268,7 +266,9 @@ def steps_of(page: Page, today: date) -> list[dict[str, str]]:
     shown = []
     for number, (title, text) in enumerate(steps):
         state = "done" if number < order else "now" if number == order else ""
-        shown.append({"title": title, "text": text or (_("đang ở đây") if state == "now" else ""), "state": state})
+        shown.append(
+            {"title": title, "text": text or (_("đang ở đây") if state == "now" else ""), "state": state}
+        )
     return shown
 
 

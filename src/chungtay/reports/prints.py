@@ -70,7 +70,8 @@ def draft_content(report: Report) -> Content:
         before=last_year(report),
         words={row.heading: row.text for row in narratives_of(report, sheet)},
         changed=explained_cells(
-            sheet, {key: (cell.computed, cell.value, cell.reason) for key, cell in cells.items() if cell.is_hand}
+            sheet,
+            {key: (cell.computed, cell.value, cell.reason) for key, cell in cells.items() if cell.is_hand},
         ),
         on=None,
     )
@@ -142,9 +143,7 @@ def _words(content: Content) -> list[Heading | Paragraph]:
     written = [heading for heading in content.sheet.headings if content.words.get(heading.id)]
     for number, heading in enumerate(written):
         blocks.append(Heading(f"{ROMAN[number]}. {heading.name}", 1))
-        blocks += [
-            Paragraph(part.strip()) for part in content.words[heading.id].splitlines() if part.strip()
-        ]
+        blocks += [Paragraph(part.strip()) for part in content.words[heading.id].splitlines() if part.strip()]
     blocks.append(Heading(f"{ROMAN[len(written)]}. {_('Số liệu')}", 1))
     blocks.append(Paragraph(_("Số liệu chi tiết ở biểu kèm theo.")))
     return blocks
@@ -231,7 +230,9 @@ def xlsx_of(content: Content) -> bytes:
     return buffer.getvalue()
 
 
-def _sheet_rows(page: "xlsxwriter.worksheet.Worksheet", content: Content, styles: Mapping[str, object]) -> None:
+def _sheet_rows(
+    page: "xlsxwriter.worksheet.Worksheet", content: Content, styles: Mapping[str, object]
+) -> None:
     report = content.report
     page.write_string(0, 0, report.agency.name, styles["title"])
     page.write_string(1, 0, report.title, styles["title"])

@@ -99,9 +99,7 @@ class FrozenPage:
 def frozen_page(report: Report) -> FrozenPage:
     """Return the published report as a page; raises `Conflict` when nothing was sent."""
     sending = sending_of(report)
-    number = (
-        Publication.objects.filter(sending=sending).values_list("number_words", flat=True).first() or ""
-    )
+    number = Publication.objects.filter(sending=sending).values_list("number_words", flat=True).first() or ""
     return FrozenPage(frozen_content(report, sending, number), sending, number)
 
 

@@ -99,9 +99,7 @@ def below(actor: Actor, report: Report) -> Below:
     owing = [agency for plan in plans for agency in owing_agencies(plan, unit, on).select_related("place")]
     received = list(
         visible_to(actor)
-        .filter(
-            to_agency_id=report.agency_id, regime_id__in=[plan.id for plan in plans], state__in=RECEIVED
-        )
+        .filter(to_agency_id=report.agency_id, regime_id__in=[plan.id for plan in plans], state__in=RECEIVED)
         .order_by("place__sort_key", "id")
     )
     sent = {row.agency_id for row in received}

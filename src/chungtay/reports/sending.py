@@ -286,9 +286,7 @@ def _receivers(function: str, level: str, owing: list[Agency], on: date) -> dict
         keeper.place_id: keeper.id
         for keeper in agencies_for(function, set(tier.values()), on).filter(level=level)
     }
-    return {
-        agency.id: keepers[tier[agency.place_id]] for agency in owing if tier[agency.place_id] in keepers
-    }
+    return {agency.id: keepers[tier[agency.place_id]] for agency in owing if tier[agency.place_id] in keepers}
 
 
 def sending_of(report: Report) -> Sending:

@@ -23,7 +23,9 @@ class Step:
 
 
 STEPS = {
-    "change": Step(frozenset({State.DRAFT, State.RETURNED, State.CHECKED}), State.DRAFT, (rights.FILL,), OWNER),
+    "change": Step(
+        frozenset({State.DRAFT, State.RETURNED, State.CHECKED}), State.DRAFT, (rights.FILL,), OWNER
+    ),
     "check": Step(frozenset({State.DRAFT, State.RETURNED}), State.CHECKED, (rights.FILL,), OWNER),
     "reopen": Step(frozenset({State.CHECKED, State.SIGNED}), State.DRAFT, (rights.FILL,), OWNER),
     "sign": Step(frozenset({State.CHECKED}), State.SIGNED, (rights.SIGN,), OWNER),

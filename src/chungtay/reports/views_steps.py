@@ -102,6 +102,4 @@ def submit(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def sent(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Say what was sent, under which mark, and what comes next."""
     report = queries.get_report(actor_of(request), report_id)
-    return render(
-        request, "reports/sent.html", {"report": report, "sending": queries.latest_sending(report)}
-    )
+    return render(request, "reports/sent.html", {"report": report, "sending": queries.latest_sending(report)})

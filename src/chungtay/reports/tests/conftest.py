@@ -34,7 +34,9 @@ class Cast:
     ministry: Actor
 
 
-def make_post(unit: Unit, level: str, name: str, rights: tuple[str, ...], parent: Agency | None = None) -> Post:
+def make_post(
+    unit: Unit, level: str, name: str, rights: tuple[str, ...], parent: Agency | None = None
+) -> Post:
     """Make an agency of child affairs at a unit with one post."""
     agency, _made = Agency.objects.get_or_create(
         place=unit,
@@ -49,7 +51,9 @@ def make_post(unit: Unit, level: str, name: str, rights: tuple[str, ...], parent
             "parent": parent,
         },
     )
-    return Post.objects.create(agency=agency, title="Cán bộ", rights=list(rights), valid_from=date(2025, 7, 1))
+    return Post.objects.create(
+        agency=agency, title="Cán bộ", rights=list(rights), valid_from=date(2025, 7, 1)
+    )
 
 
 def actor(post: Post) -> Actor:
@@ -73,9 +77,7 @@ def cast(db: None, lived_day: date) -> Cast:
     make_system(top)
     ministry = make_post(top, "ministry", "Bộ Y tế", LEADER)
     office = make_post(province, "province", "Sở Y tế", LEADER, ministry.agency)
-    posts = [
-        make_post(unit, "commune", f"UBND {unit.full_name}", OFFICE, office.agency) for unit in communes
-    ]
+    posts = [make_post(unit, "commune", f"UBND {unit.full_name}", OFFICE, office.agency) for unit in communes]
     leaders = [make_post(unit, "commune", f"UBND {unit.full_name}", LEADER) for unit in communes]
     refresh_scope()
     return Cast(

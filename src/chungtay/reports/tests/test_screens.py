@@ -65,7 +65,10 @@ def test_the_officer_fills_corrects_and_checks(cast: Cast, officer: Client) -> N
     for column in ("total", "male", "female"):
         officer.post(f"{url}o/r8:{column}/sua/", {"value": "0", "reason": "", "version": "1"})
     assert officer.get(f"{url}loi/").status_code == 200
-    assert officer.post(f"{url}loi/", {"leadership": "Đã ban hành kế hoạch.", "v_leadership": "0"}).status_code == 302
+    assert (
+        officer.post(f"{url}loi/", {"leadership": "Đã ban hành kế hoạch.", "v_leadership": "0"}).status_code
+        == 302
+    )
     assert officer.post(f"{url}o/r1:total/ghi-chu/", {"text": "Đã đối chiếu"}).status_code == 302
     assert officer.post(f"{url}kiem-tra/").status_code == 302
     assert "đã kiểm tra" in officer.get(url).content.decode().casefold()
@@ -139,7 +142,9 @@ def test_queries_do_not_grow_with_children(cast: Cast, officer: Client) -> None:
     """The grid asks the same number of questions with four children and with forty."""
     url = officer.post(f"/bao-cao/ky/{COMMUNE}/")["Location"]
     officer.get(url)
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         officer.get(f"{url}?o=r1:total")
     for number in range(40):
         make_child(cast.communes[0], 100 + number)

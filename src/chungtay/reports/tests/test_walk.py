@@ -67,7 +67,12 @@ def test_a_report_goes_all_the_way_up(cast: Cast) -> None:
                 actor=officer, report_id=report.id, key=("r2_d", "total"), value=2, reason="", version=1
             )
         cell = api.change_cell(
-            actor=officer, report_id=report.id, key=("r2_d", "total"), value=2, reason="Giấy chưa nhập", version=1
+            actor=officer,
+            report_id=report.id,
+            key=("r2_d", "total"),
+            value=2,
+            reason="Giấy chưa nhập",
+            version=1,
         )
         assert (cell.computed, cell.value, cell.is_hand) == (1, 2, True)
         assert cells_of(report.id)["r2_sum", "total"].value == 2
