@@ -34,7 +34,7 @@ _YEARLY: Final = re.compile(r"^\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:
 _EVERY_YEAR: Final = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.I)
 _NOT_DUE: Final = re.compile(
     r"(?:sinh|xảy ra|phát sinh|được (?:cấp|ban hành|phê duyệt|thành lập|bổ nhiệm|công nhận|tiếp nhận|ký)"
-    r"|(?:đã|từng)\s[^.;]{0,30}"
+    r"|đã\s[^.;]{0,30}"
     r"|tiếp nhận|tuyển dụng|có hiệu lực|thường trú|tính|kể từ|nghỉ việc|như)\s*$",
     re.I,
 )
