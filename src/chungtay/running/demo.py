@@ -25,7 +25,9 @@ def run(*, host: str, port: int | None, database_port: int | None) -> None:
         chosen = serving.choose_port(port)
         address = f"http://{host}:{chosen}/"
         os.environ.setdefault("CHUNGTAY_ADDRESS", address.rstrip("/"))
-        group = serving.Group()
+        log = environment.data_dir() / "demo.log"
+        log.unlink(missing_ok=True)
+        group = serving.Group(log)
         group.start(
             "trang web", ["serve", "--host", host, "--port", str(chosen), "--workers", "2", "--threads", "4"]
         )
@@ -35,8 +37,8 @@ def run(*, host: str, port: int | None, database_port: int | None) -> None:
         except BaseException:
             group.stop()
             raise
-        click.echo(f"\n{accounts.strip()}\n\nSẵn sàng sau {time.monotonic() - started:.0f} giây.")
-        click.echo(f"Mở {address} trong trình duyệt. Nhấn Ctrl-C để dừng.")
+        click.echo(f"\n{accounts.rstrip()}\n\nSẵn sàng sau {time.monotonic() - started:.0f} giây.")
+        click.echo(f"Mở {address} trong trình duyệt. Nhấn Ctrl-C để dừng. Nhật ký: {log}")
         serving.keep_running([], server, group)
 
 
@@ -56,11 +58,18 @@ def _wait_until_ready(url: str, group: serving.Group) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
         if (found := group.ended()) is not None:
-            raise CannotRun(f"Phần {found[0]} không khởi động được (mã {found[1]}).")
+            raise CannotRun(f"Phần {found[0]} không khởi động được (mã {found[1]}):\n{_last_lines(group)}")
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    raise CannotRun(f"Trang web chưa sẵn sàng sau {READY_SECONDS:.0f} giây.")
+    raise CannotRun(f"Trang web chưa sẵn sàng sau {READY_SECONDS:.0f} giây:\n{_last_lines(group)}")
+
+
+def _last_lines(group: serving.Group) -> str:
+    """Return the end of what the parts wrote, for the person to read or pass on."""
+    if group.log is None or not group.log.exists():
+        return ""
+    return "\n".join(group.log.read_text(encoding="utf-8", errors="replace").splitlines()[-20:])

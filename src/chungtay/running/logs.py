@@ -10,14 +10,12 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, MutableMapping
-from types import TracebackType
 from typing import Any
 from uuid import uuid4
 
 import structlog
 from django.http import HttpRequest, HttpResponse
 
-ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 Event = MutableMapping[str, Any]
 
 # Fields that a library may attach and that can hold what a person typed.
@@ -39,63 +37,83 @@ class Stderr(logging.Handler):
 
 def configure(*, debug: bool = False) -> None:
     """Send every logger through one formatter to stderr."""
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=False),
-        without_personal_data,
-    ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_shared(debug=debug), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    logging.config.dictConfig(
-        {
-            "version": 1,
-            "disable_existing_loggers": False,
-            "formatters": {
-                "lines": {
-                    "()": structlog.stdlib.ProcessorFormatter,
-                    "foreign_pre_chain": shared,
-                    "processors": [
-                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                        structlog.processors.JSONRenderer(ensure_ascii=False),
-                    ],
-                }
-            },
-            "handlers": {"stderr": {"()": Stderr, "formatter": "lines"}},
-            "root": {"handlers": ["stderr"], "level": "INFO" if debug else "WARNING"},
-            "loggers": {
-                "chungtay": {"level": "DEBUG" if debug else "INFO"},
-                # Its own lines repeat the address; RequestLogMiddleware writes one without it.
-                "django.request": {"level": "CRITICAL"},
-                "django.server": {"level": "CRITICAL"},
-                "django.db.backends": {"level": "WARNING"},
-                # Its lines print every argument of a job.
-                "procrastinate": {"level": "WARNING"},
-                "axes": {"level": "ERROR"},
-            },
-        }
-    )
+    logging.config.dictConfig(log_settings(debug=debug))
+
+
+def _shared(*, debug: bool) -> list[Any]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=False),
+        *([with_message] if debug else []),
+        without_personal_data,
+    ]
+
+
+def log_settings(*, debug: bool) -> dict[str, Any]:
+    """Return the settings of the standard loggers, for Django and for the web server around it."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "lines": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": _shared(debug=debug),
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    structlog.processors.JSONRenderer(ensure_ascii=False),
+                ],
+            }
+        },
+        "handlers": {"stderr": {"()": Stderr, "formatter": "lines"}},
+        "root": {"handlers": ["stderr"], "level": "INFO" if debug else "WARNING"},
+        "loggers": {
+            "chungtay": {"level": "DEBUG" if debug else "INFO"},
+            # Its own lines repeat the address; RequestLogMiddleware writes one without it.
+            "django.request": {"level": "CRITICAL"},
+            "django.server": {"level": "CRITICAL"},
+            "django.db.backends": {"level": "WARNING"},
+            # Its lines print every argument of a job.
+            "procrastinate": {"level": "WARNING"},
+            "axes": {"level": "ERROR"},
+        },
+    }
 
 
 def without_personal_data(logger: object, method: str, event: Event) -> Event:
     """Drop the fields that may quote a person, and replace an exception by its class and places."""
     for name in DROPPED.intersection(event):
         del event[name]
-    found = event.pop("exc_info", None)
-    if found is True:
-        found = sys.exc_info()
-    if isinstance(found, BaseException):
-        found = (type(found), found, found.__traceback__)
-    if found and found[0] is not None:
-        event["error"] = f"{found[0].__module__}.{found[0].__qualname__}"
-        event["at"] = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(found[2])[-12:]]
+    error = _error_of(event.pop("exc_info", None))
+    if error is not None:
+        event["error"] = f"{type(error).__module__}.{type(error).__qualname__}"
+        frames = traceback.extract_tb(error.__traceback__)[-12:]
+        event["at"] = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     event.pop("stack_info", None)
     return event
+
+
+def with_message(logger: object, method: str, event: Event) -> Event:
+    """Keep the message of an exception, for a developer's machine only."""
+    error = _error_of(event.get("exc_info"))
+    if error is not None:
+        event["message"] = str(error)
+    return event
+
+
+def _error_of(found: object) -> BaseException | None:
+    if isinstance(found, BaseException):
+        return found
+    if isinstance(found, tuple):
+        return found[1] if isinstance(found[1], BaseException) else None
+    return sys.exc_info()[1] if found else None
 
 
 class RequestLogMiddleware:

@@ -80,8 +80,8 @@ class Server:
         """Let go of the server, and stop it when nobody else uses it; safe to call twice."""
         if os.getpid() != self._pid_of_holder:
             return
-        atexit.unregister(self.stop)
         self._home.leave()
+        atexit.unregister(self.stop)
 
 
 def start(

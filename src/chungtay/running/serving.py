@@ -6,7 +6,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -60,7 +62,10 @@ def _serve_here(*, host: str, port: int, workers: int, threads: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from chungtay.running.logs import log_settings
+
     follow_parent()
+    (environment.data_dir() / "static").mkdir(parents=True, exist_ok=True)
     # No access log: an address may hold what a person searched for. The program writes its own lines.
     Granian(
         "chungtay.config.wsgi:application",
@@ -72,6 +77,7 @@ def _serve_here(*, host: str, port: int, workers: int, threads: int) -> None:
         websockets=False,
         log_access=False,
         log_level=LogLevels.warning,
+        log_dictconfig=log_settings(debug=False),
         respawn_failed_workers=True,
     ).serve()
 
@@ -113,22 +119,33 @@ def command_line(arguments: Sequence[str]) -> list[str]:
 
 
 class Group:
-    """Child processes that are started together; they also stop by themselves when this process is killed."""
+    """Child processes that are started together; they also stop by themselves when this process is killed.
 
-    def __init__(self) -> None:
+    `log` takes what they print; None leaves it to this process's own output.
+    """
+
+    def __init__(self, log: Path | None = None) -> None:
+        self.log = log
         self._reader, self._writer = os.pipe()
         self._children: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, arguments: Sequence[str]) -> None:
         """Start one command of this program."""
+        out = None
+        if self.log is not None:
+            out = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self._children[name] = subprocess.Popen(
             command_line(arguments),
             env={**os.environ, LIFELINE: str(self._reader)},
             stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=out,
             pass_fds=(self._reader,),
             # A Ctrl-C reaches this process only, which then stops the children in order.
             start_new_session=True,
         )
+        if out is not None:
+            os.close(out)
 
     def ended(self) -> tuple[str, int] | None:
         """Return the name and exit code of a child that has ended, or None."""
@@ -138,7 +155,11 @@ class Group:
         return None
 
     def stop(self) -> None:
-        """Ask every child to stop, and end those that do not."""
+        """Ask every child to stop, and end those that do not; a second Ctrl-C does not leave half of it running."""
+        with _undisturbed():
+            self._stop()
+
+    def _stop(self) -> None:
         for child in self._children.values():
             if child.poll() is None:
                 child.terminate()
@@ -195,7 +216,18 @@ def keep_running(
     except KeyboardInterrupt:
         click.echo("Đang dừng…")
     finally:
-        # A second Ctrl-C must not leave half of it running.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         group.stop()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off the signals that end a program; only the main thread may."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chungtay.running import postgres_pid, serving
+from chungtay.running import postgres, postgres_pid, serving
 from chungtay.running.errors import CannotRun
 
 pytestmark = pytest.mark.launcher
@@ -93,3 +93,24 @@ def test_a_command_runs_with_the_databases_addresses(data_dir: Path) -> None:
     assert web.startswith("postgresql://chungtay_web:")
     assert owner.startswith("postgresql://chungtay_owner:")
     assert postgres_pid.read(data_dir / "postgres" / "data") is None
+
+
+def test_a_database_that_dies_is_brought_back_while_the_parts_run_on(
+    sleeping: None, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = postgres.start(data_dir)
+    try:
+        first = postgres_pid.read(data_dir / "postgres" / "data")
+        assert first is not None
+        group = serving.Group()
+        group.start("ngủ", ["import time; time.sleep(6)"])
+        os.kill(first.pid, signal.SIGKILL)
+        with pytest.raises(CannotRun, match="ngủ"):
+            serving.keep_running([], server, group)
+        assert server.is_alive()
+        second = postgres_pid.read(data_dir / "postgres" / "data")
+        assert second is not None
+        assert (second.port, second.pid != first.pid) == (first.port, True)
+        assert "khởi động lại" in capsys.readouterr().err
+    finally:
+        server.stop()
