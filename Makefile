@@ -33,7 +33,7 @@ check: $(DEV) ## Check style, types, floors, migrations and translations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/django-admin makemigrations --check --dry-run
+	$(PY) -W ignore -m django makemigrations --check --dry-run
 	$(PY) -m chungtay.running.messages
 
 fix: $(DEV) ## Repair what can be repaired by itself
