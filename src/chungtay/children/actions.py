@@ -1,8 +1,7 @@
-"""Every write on one child's identity, family and home: check the right, lock, judge, write, journal; one transaction."""
+"""Every write on one child's identity, family and home: right, lock, rules, write, journal; one transaction."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -110,7 +109,7 @@ def _refuse_undecided(
 
 
 def _new_child(actor: Actor, facts: ChildFacts, place_code: str, searched: Searched) -> Child:
-    assert facts.born_on is not None  # noqa: S101 - judged before; tells the type checker
+    assert facts.born_on is not None
     year = clock.today().year
     moment = clock.now()
     child = Child(
@@ -269,7 +268,11 @@ def add_guardian(*, actor: Actor, child_id: UUID, facts: GuardianFacts) -> Guard
             subject=guardian,
             child_id=child.pk,
             place_id=child.place_id,
-            after={"relation": guardian.relation, "is_carer": guardian.is_carer, "full_name": guardian.full_name},
+            after={
+                "relation": guardian.relation,
+                "is_carer": guardian.is_carer,
+                "full_name": guardian.full_name,
+            },
         )
     return guardian
 
@@ -324,8 +327,12 @@ def move_child(
         present = Residence.objects.filter(child=child, valid_to__isnull=True).first()
         if present is not None:
             if on <= present.valid_from:
-                raise Invalid({"on": _("Ngày chuyển phải sau ngày %(day)s em về nơi ở hiện nay") % {
-                    "day": f"{present.valid_from:%d/%m/%Y}"}})
+                raise Invalid(
+                    {
+                        "on": _("Ngày chuyển phải sau ngày %(day)s em về nơi ở hiện nay")
+                        % {"day": f"{present.valid_from:%d/%m/%Y}"}
+                    }
+                )
             present.valid_to = on
             present.save(update_fields=["valid_to"])
         before = {"place_id": child.place_id, "village": child.village, "address": child.address}

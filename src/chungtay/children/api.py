@@ -9,6 +9,7 @@ from chungtay.children.actions import (
     record_same_child,
     register_child,
 )
+from chungtay.children.bulk import bulk_seed, seed_children
 from chungtay.children.events import (
     end_circumstance,
     end_risk,
@@ -20,6 +21,7 @@ from chungtay.children.events import (
 )
 from chungtay.children.facts import ChildFacts, Decision, GuardianFacts, Searched, SpellFacts
 from chungtay.children.file import ChildFile, load_file
+from chungtay.children.imports.batches import ImportReport, check_spreadsheet, commit_batch, import_file
 from chungtay.children.models import (
     Child,
     CircumstanceSpell,
@@ -43,6 +45,7 @@ from chungtay.children.queries import (
     shown_name,
     visible,
 )
+from chungtay.children.sampling import SamplePlace, Sampler
 from chungtay.children.search import Found, Terms, search
 from chungtay.children.writing import refresh_name_counts
 
@@ -59,22 +62,29 @@ __all__ = [
     "Help",
     "Household",
     "ImportBatch",
+    "ImportReport",
     "Injury",
     "LooksTheSame",
     "Page",
     "Residence",
     "RiskSpell",
     "Row",
+    "SamplePlace",
+    "Sampler",
     "Searched",
     "SpellFacts",
     "Terms",
     "add_guardian",
+    "bulk_seed",
+    "check_spreadsheet",
+    "commit_batch",
     "counts_by_place",
     "edit_child",
     "end_circumstance",
     "end_guardian",
     "end_risk",
     "get_child",
+    "import_file",
     "list_by_ids",
     "list_children",
     "load_file",
@@ -89,6 +99,7 @@ __all__ = [
     "refresh_name_counts",
     "register_child",
     "search",
+    "seed_children",
     "shown_name",
     "visible",
 ]

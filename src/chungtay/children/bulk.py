@@ -15,6 +15,7 @@ from chungtay.core import clock
 from chungtay.core.vietnamese import key
 
 BATCH = 5_000
+NULL = "\\N"
 REBUILD_FROM = 50_000
 Family = tuple[SeedHousehold, list[SeedChild]]
 
@@ -58,9 +59,9 @@ def seed_children(
 ) -> int:
     """Make and load `count` synthetic children in these communes; returns how many.
 
-    The same arguments on an empty register give the same children. `series` (0–9) and `seed` must differ between runs on
-    one database. From 50,000 children on, secondary indexes and foreign keys are dropped and built again, which is faster;
-    that takes exclusive locks, so it is for loading and benches only (`rebuild=False` forbids it).
+    The same arguments on an empty register give the same children. `series` (0–9) and `seed` must differ between
+    runs on one database. From 50,000 children on, secondary indexes and foreign keys are dropped and built again,
+    which is faster; that takes exclusive locks, so it is for loading and benches only (`rebuild=False` forbids it).
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT place_code, year, last FROM children_codeseries")
@@ -105,7 +106,7 @@ def _ahead(rows: Iterable[Family], moment: str) -> Iterator[Batch]:
             while not stopped.is_set() and (batch := list(islice(families, BATCH))):
                 ready.put((batch, _lines(batch, moment)))
             ready.put(None)
-        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits
+        except BaseException as error:
             ready.put(error)
 
     Thread(target=make, daemon=True).start()
@@ -147,12 +148,12 @@ def _lines(families: Iterable[Family], moment: str) -> dict[str, list[str]]:
 def _child_line(child: SeedChild, moment: str) -> str:
     place = child.place
     village_key = child.village.lower()
-    status, died = ("dead", child.died_on.isoformat()) if child.died_on else ("living", "\\N")
+    status, died = ("dead", child.died_on.isoformat()) if child.died_on else ("living", NULL)
     return (
         f"{child.id}\tTE-{place.code}-{child.born_on.year}-{child.number:05d}\t{_clean(child.full_name)}\t{child.name_key}"
         f"\t{child.sort_key}\t\t{child.sex}\t{child.born_on}\t{child.precision}\t{child.ethnicity}\tViệt Nam"
         f"\t{'t' if child.birth_registered else 'f'}\t{child.personal_number}\t{child.number_reason}\tunverified"
-        f"\t{child.card}\t{child.card_until or chr(92) + 'N'}\t{place.id}\t{_clean(child.village)}"
+        f"\t{child.card}\t{child.card_until or NULL}\t{place.id}\t{_clean(child.village)}"
         f"\t{_village_key(village_key)}\t\t{child.household}\t{status}\t{died}\tf\tsample\tt\t1\t{moment}\t{moment}"
         "\tDữ liệu mẫu\n"
     )
@@ -181,11 +182,11 @@ def _add_lines_of(child: SeedChild, lines: dict[str, list[str]], moment: str) ->
         )
     for row, letter, subtype, start, end, ground in child.circumstances:
         lines["children_circumstancespell"].append(
-            f"{row}\t{kept}\t{letter}\t{subtype}\t{start}\t{end or chr(92) + 'N'}\t{_clean(ground)}\t\t{moment}\tDữ liệu mẫu\n"
+            f"{row}\t{kept}\t{letter}\t{subtype}\t{start}\t{end or NULL}\t{_clean(ground)}\t\t{moment}\tDữ liệu mẫu\n"
         )
     for row, risk, start, end, ground in child.risks:
         lines["children_riskspell"].append(
-            f"{row}\t{kept}\t{risk}\t{start}\t{end or chr(92) + 'N'}\t{_clean(ground)}\t\t{moment}\tDữ liệu mẫu\n"
+            f"{row}\t{kept}\t{risk}\t{start}\t{end or NULL}\t{_clean(ground)}\t\t{moment}\tDữ liệu mẫu\n"
         )
     for row, kind, on, amount, provider, what in child.helps:
         lines["children_help"].append(
@@ -213,8 +214,8 @@ def _remember(names: set[str], last: dict[tuple[str, int], int]) -> None:
         )
         cursor.execute("DROP TABLE seed_name")
         cursor.executemany(
-            "INSERT INTO children_codeseries (place_code, year, last) VALUES (%s, %s, %s) ON CONFLICT (place_code, year)"
-            " DO UPDATE SET last = greatest(children_codeseries.last, excluded.last)",
+            "INSERT INTO children_codeseries (place_code, year, last) VALUES (%s, %s, %s)"
+            " ON CONFLICT (place_code, year) DO UPDATE SET last = greatest(children_codeseries.last, excluded.last)",
             [(code, year, number) for (code, year), number in sorted(last.items())],
         )
 
@@ -253,5 +254,3 @@ def _without_indexes(wanted: bool) -> Iterator[None]:
         for table, name, definition in sorted(constraints, key=lambda one: one[2].startswith("FOREIGN")):
             if name != "children_child_kept_at":
                 cursor.execute(f'ALTER TABLE {table} ADD CONSTRAINT "{name}" {definition}')
-
-

@@ -44,7 +44,7 @@ def write_circumstance(actor: Actor, child: Child, facts: SpellFacts, today: dat
         raise Invalid({"subtype": _("Trường hợp này không thuộc nhóm đã chọn")})
     before = _periods(CircumstanceSpell.objects.filter(child=child, group_key=facts.key))
     _judge_spell(child, facts, before, today)
-    assert facts.valid_from is not None  # noqa: S101 - judged above; tells the type checker
+    assert facts.valid_from is not None
     spell = CircumstanceSpell(
         child=child,
         kept_at_id=child.place_id,
@@ -84,7 +84,9 @@ def _judge_spell(child: Child, facts: SpellFacts, others: Iterable[Period], toda
     (verdict | rules.check_ground(nfc(facts.ground))).refuse()
 
 
-def end_circumstance(*, actor: Actor, child_id: UUID, spell_id: UUID, on: date, ground: str) -> CircumstanceSpell:
+def end_circumstance(
+    *, actor: Actor, child_id: UUID, spell_id: UUID, on: date, ground: str
+) -> CircumstanceSpell:
     """This will end a circumstance: `on` is the last day it held.
 
     Needs `children.write`, and `children.read_restricted` for a restricted group.
@@ -134,7 +136,7 @@ def record_risk(*, actor: Actor, child_id: UUID, facts: SpellFacts) -> RiskSpell
             raise Invalid({"key": _("Chọn một nguy cơ trong danh sách")})
         before = _periods(RiskSpell.objects.filter(child=child, risk_key=facts.key))
         _judge_spell(child, facts, before, today)
-        assert facts.valid_from is not None  # noqa: S101 - judged above; tells the type checker
+        assert facts.valid_from is not None
         spell = RiskSpell(
             child=child,
             kept_at_id=child.place_id,
@@ -201,7 +203,7 @@ def record_help(
         if amount is not None and amount < 0:
             verdict |= rules.Verdict({"amount": _("Số tiền không âm")})
         verdict.refuse()
-        assert given_on is not None  # noqa: S101 - judged above; tells the type checker
+        assert given_on is not None
         row = Help(
             child=child,
             kept_at_id=child.place_id,
@@ -257,7 +259,7 @@ def record_injury(
         if kind == InjuryKind.OTHER and not nfc(note):
             verdict |= rules.Verdict({"note": _("Loại khác: ghi rõ là gì")})
         verdict.refuse()
-        assert occurred_on is not None  # noqa: S101 - judged above; tells the type checker
+        assert occurred_on is not None
         if outcome == InjuryOutcome.DIED:
             if Injury.objects.filter(child=child, outcome=InjuryOutcome.DIED).exists():
                 raise Invalid({"outcome": _("Đã ghi một tai nạn làm em tử vong")})

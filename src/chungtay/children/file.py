@@ -268,9 +268,7 @@ def _steps(
                 _capital(reform.target),
                 _join(home.village, _("từ %(day)s đến nay") % {"day": f"{reform.on:%d/%m/%Y}"}),
             )
-            yield Step(
-                _("Sắp xếp đơn vị hành chính"), f"{reform.on:%d/%m/%Y}: {reform.words}", is_law=True
-            )
+            yield Step(_("Sắp xếp đơn vị hành chính"), f"{reform.on:%d/%m/%Y}: {reform.words}", is_law=True)
             end = reform.on
         elif end is None and len(now_units) > 1:
             names = ", ".join(unit.full_name for unit in now_units)
@@ -279,7 +277,9 @@ def _steps(
                 _("Xã cũ được chia vào: %(names)s. Chọn theo thôn, bản hoặc địa chỉ.") % {"names": names},
                 is_law=True,
             )
-        yield Step(_capital(labels[home.place_id]), _join(home.village, _stretch(home.valid_from, end), home.ground))
+        yield Step(
+            _capital(labels[home.place_id]), _join(home.village, _stretch(home.valid_from, end), home.ground)
+        )
 
 
 def _stretch(start: date, end: date | None) -> str:
@@ -309,7 +309,9 @@ def _moments(
         yield Moment(child.died_on, _("Em mất"))
     for line in file.circumstances:
         letter = line.group.letter if line.group else line.spell.group_key
-        yield Moment(line.spell.valid_from, _("Ghi nhận nhóm %(letter)s") % {"letter": letter}, line.spell.ground, True)
+        yield Moment(
+            line.spell.valid_from, _("Ghi nhận nhóm %(letter)s") % {"letter": letter}, line.spell.ground, True
+        )
         if line.last_day:
             yield Moment(
                 line.last_day, _("Hết nhóm %(letter)s") % {"letter": letter}, line.spell.end_ground, True
@@ -317,7 +319,9 @@ def _moments(
     for risk in file.risks:
         yield Moment(risk.spell.valid_from, _("Nguy cơ: %(name)s") % {"name": risk.name}, risk.spell.ground)
         if risk.last_day:
-            yield Moment(risk.last_day, _("Hết nguy cơ: %(name)s") % {"name": risk.name}, risk.spell.end_ground)
+            yield Moment(
+                risk.last_day, _("Hết nguy cơ: %(name)s") % {"name": risk.name}, risk.spell.end_ground
+            )
     for aid in file.helps:
         yield Moment(aid.given_on, _capital(aid.get_kind_display()), _join(aid.what, aid.provider))
     for injury in file.injuries:
@@ -361,6 +365,12 @@ def _hints(file: ChildFile, now_units: list[Unit]) -> Iterator[Hint]:
         provinces=province_codes(),
     ).warnings.values():
         yield Hint(f"{words}.", _("Xem lại"), "edit")
+    yield from _paper_hints(file)
+    yield from _people_hints(file)
+
+
+def _paper_hints(file: ChildFile) -> Iterator[Hint]:
+    child = file.child
     until = child.health_insurance_until
     if until and until < file.today:
         yield Hint(
@@ -376,15 +386,15 @@ def _hints(file: ChildFile, now_units: list[Unit]) -> Iterator[Hint]:
         yield Hint(_("Ngày sinh chưa rõ đến ngày."), _("Bổ sung"), "edit")
     if not child.ethnicity:
         yield Hint(_("Chưa ghi dân tộc."), _("Bổ sung"), "edit")
+
+
+def _people_hints(file: ChildFile) -> Iterator[Hint]:
+    child = file.child
     if file.carer is None and file.counts_as_child and child.status == Status.LIVING:
         yield Hint(_("Chưa ghi ai đang chăm sóc em."), _("Ghi người thân"), "guardian")
     gone = [one for one in file.guardians if one.relation in (Relation.MOTHER, Relation.FATHER)]
     letters = {line.spell.group_key for line in file.circumstances if line.is_open}
-    if (
-        len(gone) == 2
-        and all(one.state == GuardianState.DEAD for one in gone)
-        and not letters & {"a", "c"}
-    ):
+    if len(gone) == 2 and all(one.state == GuardianState.DEAD for one in gone) and not letters & {"a", "c"}:
         yield Hint(_("Cha và mẹ đều đã mất mà chưa ghi nhóm a."), _("Ghi hoàn cảnh"), "circumstance")
     house = child.household
     if house and house.poverty in (Poverty.POOR, Poverty.NEAR) and not file.open_risks and not letters:

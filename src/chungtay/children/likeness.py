@@ -103,8 +103,12 @@ def compare_names(asked: str, held: str) -> Part:
     one, two = key(asked), key(held)
     if one == two:
         marked = asked.casefold() != one
-        words = _("tên giống khi bỏ dấu") if not marked or _marks_apart(asked, held) > 1 else _("khác một dấu")
-        return (0.97, [Reason("same", words, "name")]) if not marked else (0.93, [Reason("same", words, "name")])
+        words = (
+            _("tên giống khi bỏ dấu") if not marked or _marks_apart(asked, held) > 1 else _("khác một dấu")
+        )
+        return (
+            (0.97, [Reason("same", words, "name")]) if not marked else (0.93, [Reason("same", words, "name")])
+        )
     if detelex(one) == two:
         return 0.95, [Reason("same", _("tên giống khi bỏ dấu gõ Telex"), "name")]
     if sorted(one.split()) == sorted(two.split()):
@@ -194,7 +198,7 @@ def _compare_relatives(one: str, two: str) -> tuple[float, Reason]:
     if fold_tone(one).casefold() == fold_tone(two).casefold():
         return 1.0, Reason("same", _("cùng người thân: %(name)s") % {"name": two}, "family")
     if left == right or detelex(left) == right:
-        words = {"one": one.split()[-1].capitalize(), "two": two.split()[-1]}
+        words = {"one": one.rsplit(maxsplit=1)[-1].capitalize(), "two": two.rsplit(maxsplit=1)[-1]}
         return 0.95, Reason("same", _("tên người thân: %(one)s, %(two)s") % words, "family")
     if distance(left, right) == 1:
         return 0.8, Reason("same", _("tên người thân khác một chữ cái"), "family")

@@ -142,7 +142,9 @@ class Child(models.Model):
             models.UniqueConstraint(fields=["code"], name="children_child_code_once"),
             models.UniqueConstraint(fields=["id", "place"], name="children_child_kept_at"),
             models.UniqueConstraint(
-                fields=["personal_number"], condition=~Q(personal_number=""), name="children_child_number_once"
+                fields=["personal_number"],
+                condition=~Q(personal_number=""),
+                name="children_child_number_once",
             ),
             models.CheckConstraint(
                 condition=Q(personal_number="") | Q(personal_number__regex=r"^[0-9]{12}$"),
@@ -157,7 +159,8 @@ class Child(models.Model):
                 name="children_child_death",
             ),
             models.CheckConstraint(
-                condition=Q(died_on__isnull=True) | Q(died_on__gte=F("born_on")), name="children_child_died_after"
+                condition=Q(died_on__isnull=True) | Q(died_on__gte=F("born_on")),
+                name="children_child_died_after",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="children_child_version"),
         )
@@ -171,7 +174,9 @@ class Child(models.Model):
                 condition=~Q(health_insurance_number=""),
                 name="children_child_card",
             ),
-            models.Index(fields=["household"], condition=Q(household__isnull=False), name="children_child_house"),
+            models.Index(
+                fields=["household"], condition=Q(household__isnull=False), name="children_child_house"
+            ),
             models.Index(
                 fields=["import_batch"], condition=Q(import_batch__isnull=False), name="children_child_batch"
             ),
@@ -205,14 +210,14 @@ class OfChild(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return str(self.pk)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """This will keep the row at the child's place."""
         if self.kept_at_id is None:
             self.kept_at_id = self.child.place_id
         super().save(*args, **kwargs)
-
-    def __str__(self) -> str:
-        return str(self.pk)
 
 
 class Residence(OfChild):
@@ -224,7 +229,9 @@ class Residence(OfChild):
     place = models.ForeignKey(
         "places.Unit", verbose_name=_("xã"), on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    kind = models.CharField(_("hình thức"), max_length=10, choices=ResidenceKind, default=ResidenceKind.PERMANENT)
+    kind = models.CharField(
+        _("hình thức"), max_length=10, choices=ResidenceKind, default=ResidenceKind.PERMANENT
+    )
     village = models.CharField(_("thôn, bản, tổ dân phố"), max_length=120, blank=True)
     address = models.CharField(_("số nhà, đường"), max_length=200, blank=True)
     valid_from = models.DateField(_("từ ngày"))
@@ -259,7 +266,9 @@ class Guardian(OfChild):
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     personal_number = models.CharField(_("số định danh cá nhân"), max_length=12, blank=True)
     is_carer = models.BooleanField(_("đang chăm sóc em"), default=False)
-    state = models.CharField(_("tình trạng"), max_length=10, choices=GuardianState, default=GuardianState.PRESENT)
+    state = models.CharField(
+        _("tình trạng"), max_length=10, choices=GuardianState, default=GuardianState.PRESENT
+    )
     state_since = models.DateField(_("từ ngày"), null=True, blank=True)
     ended_on = models.DateField(_("thôi từ ngày"), null=True, blank=True)
 
@@ -269,7 +278,9 @@ class Guardian(OfChild):
         verbose_name_plural = _("người thân")
         constraints = (
             models.UniqueConstraint(
-                fields=["child"], condition=Q(is_carer=True, ended_on__isnull=True), name="children_guardian_one_carer"
+                fields=["child"],
+                condition=Q(is_carer=True, ended_on__isnull=True),
+                name="children_guardian_one_carer",
             ),
             _known("children_guardian_relation", "relation", Relation.values),
             _known("children_guardian_state", "state", GuardianState.values),
@@ -321,7 +332,7 @@ class CircumstanceSpell(OfChild):
 
 
 class RiskSpell(OfChild):
-    """The time during which a child is at risk of falling into special circumstances; `risk_key` is a law entry's id."""
+    """The time during which a child is at risk of special circumstances; `risk_key` is a law entry's id."""
 
     child = models.ForeignKey(
         Child, on_delete=models.CASCADE, related_name="risks", db_index=False, db_constraint=False
@@ -341,7 +352,9 @@ class RiskSpell(OfChild):
         constraints = (
             _period("children_risk_period"),
             models.UniqueConstraint(
-                fields=["child", "risk_key"], condition=Q(valid_to__isnull=True), name="children_risk_one_open"
+                fields=["child", "risk_key"],
+                condition=Q(valid_to__isnull=True),
+                name="children_risk_one_open",
             ),
             models.UniqueConstraint(fields=["child", "risk_key", "valid_from"], name="children_risk_once"),
         )
@@ -368,7 +381,9 @@ class Help(OfChild):
         verbose_name_plural = _("trợ giúp")
         constraints = (
             _known("children_help_kind", "kind", HelpKind.values),
-            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="children_help_amount"),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="children_help_amount"
+            ),
         )
         indexes = (models.Index(fields=["child", "given_on"], name="children_help_child"),)
 

@@ -70,7 +70,9 @@ class ImportRow(models.Model):
         verbose_name_plural = _("dòng của bảng tính")
         constraints = (
             models.UniqueConstraint(fields=["batch", "row_no"], name="children_importrow_once"),
-            models.CheckConstraint(condition=models.Q(state__in=RowState.values), name="children_importrow_state"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=RowState.values), name="children_importrow_state"
+            ),
         )
         indexes = (models.Index(fields=["batch", "state", "row_no"], name="children_importrow_list"),)
 

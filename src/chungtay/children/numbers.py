@@ -11,7 +11,9 @@ OLD_SET_ON = date(2022, 1, 1)
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(f"{int(unit.code):03d}" for unit in units_on(OLD_SET_ON, Level.PROVINCE) if unit.code.isdigit())
+    return frozenset(
+        f"{int(unit.code):03d}" for unit in units_on(OLD_SET_ON, Level.PROVINCE) if unit.code.isdigit()
+    )
 
 
 def province_codes() -> frozenset[str]:

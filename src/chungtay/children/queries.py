@@ -160,7 +160,9 @@ def narrowed(actor: Actor, filters: Filters) -> "QuerySet[Child]":
         children = children.filter(status=filters.status)
     if filters.band in BANDS:
         low, high = BANDS[filters.band]
-        children = children.filter(born_on__gt=years_before(today, high), born_on__lte=years_before(today, low))
+        children = children.filter(
+            born_on__gt=years_before(today, high), born_on__lte=years_before(today, low)
+        )
     elif filters.band == "16+":
         children = children.filter(born_on__lte=years_before(today, 16))
     elif filters.band != "all":
@@ -212,7 +214,7 @@ def record_reading(actor: Actor, child: Child, what: str = "") -> None:
 
 
 def show_number(actor: Actor, child_id: UUID) -> Child:
-    """This will return the child with its number, after writing that the number was looked at; needs `children.read`."""
+    """This will return the child with its number, and write that it was looked at; needs `children.read`."""
     child = get_child(actor, child_id)
     journal.record_reading(
         actor=actor, child_id=child.pk, place_id=child.place_id, verb="children.show_number"

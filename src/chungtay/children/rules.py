@@ -73,7 +73,9 @@ def check_personal_number(
     if provinces and code not in provinces and int(code) <= FOREIGN_FROM:
         doubts.append(_("mã %(code)s không phải tỉnh nào") % {"code": code})
     if sex and born_on and century_sex != SEX_DIGITS.get((sex, born_on.year // 100)):
-        doubts.append(_("chữ số thứ tư là %(digit)s, không hợp giới tính và thế kỷ sinh") % {"digit": century_sex})
+        doubts.append(
+            _("chữ số thứ tư là %(digit)s, không hợp giới tính và thế kỷ sinh") % {"digit": century_sex}
+        )
     if born_on and exact_year and year != f"{born_on.year % 100:02d}":
         doubts.append(_("hai số %(year)s không hợp năm sinh") % {"year": year})
     if doubts:
@@ -161,7 +163,10 @@ def check_event(
         return Verdict({what: _("Ngày %(day)s còn chưa tới") % {"day": f"{on:%d/%m/%Y}"}})
     if on < born_on:
         return Verdict(
-            {what: _("Ngày %(day)s trước ngày sinh %(born)s") % {"day": f"{on:%d/%m/%Y}", "born": f"{born_on:%d/%m/%Y}"}}
+            {
+                what: _("Ngày %(day)s trước ngày sinh %(born)s")
+                % {"day": f"{on:%d/%m/%Y}", "born": f"{born_on:%d/%m/%Y}"}
+            }
         )
     if died_on is not None and on > died_on:
         return Verdict({what: _("Ngày %(day)s sau ngày em mất") % {"day": f"{on:%d/%m/%Y}"}})
@@ -211,7 +216,9 @@ def check_ground(ground: str, *, what: str = "ground") -> Verdict:
 MIN_GROUND = 3
 
 
-def check_guardian(*, full_name: str, born_year: int | None, child_born: date, today: date, phone: str = "") -> Verdict:
+def check_guardian(
+    *, full_name: str, born_year: int | None, child_born: date, today: date, phone: str = ""
+) -> Verdict:
     """This will judge a parent or carer: a name, and an age that can be; a very young parent only warns."""
     verdict = check_name(full_name) | check_phone(phone)
     if born_year is None:

@@ -16,6 +16,10 @@ from chungtay.core.vietnamese import key, sort_key
 LOWLAND, HIGHLAND = "lowland", "highland"
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 class SamplePlace(NamedTuple):
     """A commune to fill: its id and code, the code of its province, and the kind of land it lies in."""
 
@@ -78,22 +82,22 @@ class Folk:
     middle_female: tuple[str, ...]
 
 
-_MALE = tuple(
+_MALE = _words(
     "Anh Bảo Bình Cường Dũng Duy Dương Đạt Đức Giang Hải Hiếu Hoàng Hùng Huy Hưng Khang Khánh Khoa Khôi Kiên Lâm Lộc"
     " Long Mạnh Minh Nam Nghĩa Nguyên Nhân Nhật Phát Phong Phúc Phước Quân Quang Quốc Quý Sáng Sơn Tài Tâm Tân Thái"
-    " Thắng Thành Thiên Thịnh Thọ Tiến Toàn Trí Trung Trường Tuấn Tùng Tú Việt Vinh Vũ".split()
+    " Thắng Thành Thiên Thịnh Thọ Tiến Toàn Trí Trung Trường Tuấn Tùng Tú Việt Vinh Vũ"
 )
-_FEMALE = tuple(
+_FEMALE = _words(
     "An Anh Ánh Bích Châu Chi Diễm Diệp Dung Duyên Đan Giang Hà Hạnh Hân Hằng Hiền Hoa Hòa Hồng Huệ Huyền Hương Khánh"
     " Lan Lệ Liên Linh Loan Ly Mai Mỹ My Nga Ngân Ngọc Nguyệt Nhi Nhung Như Oanh Phương Phượng Quyên Quỳnh Tâm Thanh"
-    " Thảo Thơ Thu Thủy Thúy Thư Thương Trang Trâm Trinh Trúc Tuyết Uyên Vân Vi Vy Xuân Yến".split()
+    " Thảo Thơ Thu Thủy Thúy Thư Thương Trang Trâm Trinh Trúc Tuyết Uyên Vân Vi Vy Xuân Yến"
 )
-_MIDDLE_M = tuple(
+_MIDDLE_M = _words(
     "Văn Văn Văn Đức Minh Hữu Quang Quốc Gia Anh Công Đình Duy Hoàng Tuấn Thanh Thành Ngọc Xuân Trọng Viết Bảo Nhật"
-    " Khắc Mạnh Tiến".split()
+    " Khắc Mạnh Tiến"
 )
-_MIDDLE_F = tuple(
-    "Thị Thị Thị Thị Ngọc Thu Minh Khánh Bảo Phương Thanh Thùy Kim Mai Quỳnh Hồng Diệu Hà Hải Ánh Như Tú Bích Gia".split()
+_MIDDLE_F = _words(
+    "Thị Thị Thị Thị Ngọc Thu Minh Khánh Bảo Phương Thanh Thùy Kim Mai Quỳnh Hồng Diệu Hà Hải Ánh Như Tú Bích Gia"
 )
 
 
@@ -119,7 +123,7 @@ THAI = _folk("Thái", "Lò:30 Quàng:12 Lường:11 Cà:8 Vì:7 Hoàng:7 Tòng:6
 MONG = _folk(
     "Mông",
     "Giàng:20 Vàng:16 Sùng:16 Thào:12 Mùa:9 Lầu:7 Hạng:6 Cứ:4 Ly:6 Má:3 Chang:3",
-    "A|Páo A|Sinh A|Tủa A|Dơ A|Chu A|Lử A|Phình A|Sáy A|Vảng A|Thái A|Minh A|Long A|Dũng".replace("|", "_"),
+    "A_Páo A_Sinh A_Tủa A_Dơ A_Chu A_Lử A_Phình A_Sáy A_Vảng A_Thái A_Minh A_Long A_Dũng",
     "Mỷ Dua Sua Chư Dở Máy Sáo Pàng Súa Chở Dợ Mai Hoa Linh",
 )
 DAO = _folk(
@@ -130,35 +134,92 @@ DAO = _folk(
 )
 TAY = _folk("Tày", "Nông:24 Hoàng:20 Lương:12 Bế:8 Ma:8 Hà:6 Lục:6 Nguyễn:8 Đàm:5 Triệu:4")
 MUONG = _folk("Mường", "Bùi:35 Đinh:17 Quách:12 Hà:9 Phạm:8 Bạch:5 Cao:4 Trương:4")
-FOLK = {LOWLAND: ((KINH, 96), (TAY, 1), (MUONG, 2), (THAI, 1)), HIGHLAND: ((THAI, 33), (MONG, 22), (DAO, 14), (KINH, 17), (TAY, 6), (MUONG, 8))}
+FOLK = {
+    LOWLAND: ((KINH, 96), (TAY, 1), (MUONG, 2), (THAI, 1)),
+    HIGHLAND: ((THAI, 33), (MONG, 22), (DAO, 14), (KINH, 17), (TAY, 6), (MUONG, 8)),
+}
 VILLAGES = {
-    LOWLAND: tuple(f"Thôn {name}" for name in "Đông Đoài Thượng Hạ Trung Nam Bắc Lộc Phú An Hòa Tân".split())
+    LOWLAND: tuple(f"Thôn {name}" for name in _words("Đông Đoài Thượng Hạ Trung Nam Bắc Lộc Phú An Hòa Tân"))
     + tuple(f"Tổ dân phố {n}" for n in range(1, 7)),
     HIGHLAND: tuple(
         f"Bản {name}"
         for name in (
-            "Nà Phát", "Hoa Vân", "Pa Pe", "Nà Đon", "Nà San", "Thẳm", "Nà Can", "Km 2", "Chu Va", "Phiêng Tiên",
-            "Hua Bó", "Nà Khan", "Tòng Pẳn", "Cò Nọt", "Pa Khóa", "Nà Hiềng",
+            "Nà Phát",
+            "Hoa Vân",
+            "Pa Pe",
+            "Nà Đon",
+            "Nà San",
+            "Thẳm",
+            "Nà Can",
+            "Km 2",
+            "Chu Va",
+            "Phiêng Tiên",
+            "Hua Bó",
+            "Nà Khan",
+            "Tòng Pẳn",
+            "Cò Nọt",
+            "Pa Khóa",
+            "Nà Hiềng",
         )
     ),
 }
 CIRCUMSTANCES = {
-    "a": 7, "b": 3, "c": 14, "d": 34, "đ": 2, "e": 4, "g": 1, "h": 8, "i": 2, "k": 1, "l": 1, "m": 1, "n": 20, "o": 2,
+    "a": 7,
+    "b": 3,
+    "c": 14,
+    "d": 34,
+    "đ": 2,
+    "e": 4,
+    "g": 1,
+    "h": 8,
+    "i": 2,
+    "k": 1,
+    "l": 1,
+    "m": 1,
+    "n": 20,
+    "o": 2,
 }
 GROUNDS = {
-    "a": "Giấy chứng tử của cha và mẹ", "b": "Biên bản trẻ em bị bỏ rơi", "c": "Xác nhận của Ủy ban nhân dân xã",
-    "d": "Giấy xác nhận khuyết tật", "đ": "Kết luận của cơ sở y tế", "e": "Quyết định xử lý",
-    "g": "Kết luận của cơ sở y tế", "h": "Xác nhận của nhà trường và trưởng thôn", "i": "Kết luận của bệnh viện",
-    "k": "Biên bản của công an xã", "l": "Kết luận của cơ quan điều tra", "m": "Giấy xác nhận nạn nhân",
-    "n": "Bệnh án và giấy chứng nhận hộ nghèo, cận nghèo", "o": "Biên bản tiếp nhận",
+    "a": "Giấy chứng tử của cha và mẹ",
+    "b": "Biên bản trẻ em bị bỏ rơi",
+    "c": "Xác nhận của Ủy ban nhân dân xã",
+    "d": "Giấy xác nhận khuyết tật",
+    "đ": "Kết luận của cơ sở y tế",
+    "e": "Quyết định xử lý",
+    "g": "Kết luận của cơ sở y tế",
+    "h": "Xác nhận của nhà trường và trưởng thôn",
+    "i": "Kết luận của bệnh viện",
+    "k": "Biên bản của công an xã",
+    "l": "Kết luận của cơ quan điều tra",
+    "m": "Giấy xác nhận nạn nhân",
+    "n": "Bệnh án và giấy chứng nhận hộ nghèo, cận nghèo",
+    "o": "Biên bản tiếp nhận",
 }
 RISKS = {
-    "poor": 38, "parents_away": 26, "divorce": 14, "half_orphan": 8, "violence": 4, "addiction": 3, "offence": 2,
-    "hiv": 1, "dropped_out": 2, "migration": 2,
+    "poor": 38,
+    "parents_away": 26,
+    "divorce": 14,
+    "half_orphan": 8,
+    "violence": 4,
+    "addiction": 3,
+    "offence": 2,
+    "hiv": 1,
+    "dropped_out": 2,
+    "migration": 2,
 }
 HELPS = {"social": 40, "gift": 30, "education": 12, "health": 12, "counsel": 3, "legal": 1, "care": 2}
 INJURIES = {
-    "01": 34, "02": 9, "03": 21, "04": 4, "05": 9, "06": 2, "07": 10, "08": 4, "09": 1, "10": 1, "11": 5,
+    "01": 34,
+    "02": 9,
+    "03": 21,
+    "04": 4,
+    "05": 9,
+    "06": 2,
+    "07": 10,
+    "08": 4,
+    "09": 1,
+    "10": 1,
+    "11": 5,
 }
 DEADLY = {"08": 0.3, "03": 0.02, "06": 0.12, "10": 0.1}
 
@@ -200,9 +261,15 @@ class Sampler:
             for land, several in FOLK.items()
         }
         self._family_names = {id(folk): _running(folk.weights) for land in FOLK.values() for folk, _ in land}
-        self._kinds = {name: (list(table), _running(list(table.values()))) for name, table in (
-            ("circumstance", CIRCUMSTANCES), ("risk", RISKS), ("help", HELPS), ("injury", INJURIES),
-        )}
+        self._kinds = {
+            name: (list(table), _running(list(table.values())))
+            for name, table in (
+                ("circumstance", CIRCUMSTANCES),
+                ("risk", RISKS),
+                ("help", HELPS),
+                ("injury", INJURIES),
+            )
+        }
 
     def _sixteen_years_ago(self) -> date:
         try:
@@ -239,7 +306,13 @@ class Sampler:
         poverty = self._poverty(folk)
         number = self._homes[place.code] = self._homes.get(place.code, 0) + 1
         home = SeedHousehold(
-            self._id(), place, f"M{self.series}{self.seed % 100:02d}-{number:05d}", village, father[0], poverty, brood + 2
+            self._id(),
+            place,
+            f"M{self.series}{self.seed % 100:02d}-{number:05d}",
+            village,
+            father[0],
+            poverty,
+            brood + 2,
         )
         youngest = self._first + timedelta(days=int(random.random() * self._days))
         children = []
@@ -308,15 +381,29 @@ class Sampler:
         risks = self._risks(born, age_days, home.poverty)
         injuries, died_on = self._injuries(born, age_days)
         return SeedChild(
-            self._id(), place, name, bare, order, sex, born,
+            self._id(),
+            place,
+            name,
+            bare,
+            order,
+            sex,
+            born,
             "day" if random.random() < 0.985 else "year",
-            folk.ethnicity, registered, own_number, reason,
+            folk.ethnicity,
+            registered,
+            own_number,
+            reason,
             f"{random.randrange(10**10):010d}" if carded else "",
             date(self.today.year + (random.random() < 0.85) - 1, 12, 31) if carded else None,
-            home.village, number, home.id, died_on,
+            home.village,
+            number,
+            home.id,
+            died_on,
             self._guardians(father, mother, born, {one[1] for one in circumstances}),
-            circumstances, risks,
-            self._helps(born, age_days, bool(circumstances), bool(risks)), injuries,
+            circumstances,
+            risks,
+            self._helps(born, age_days, bool(circumstances), bool(risks)),
+            injuries,
         )
 
     def _personal_number(self, province: str, sex: str, year: int) -> tuple[str, str]:
@@ -338,16 +425,36 @@ class Sampler:
         orphan = "a" in letters
         lone = chance < 0.05
         people = [
-            (self._id(), mother[0], mother[1], "mother", mother_born, "", not orphan, "dead" if orphan else "present")
+            (
+                self._id(),
+                mother[0],
+                mother[1],
+                "mother",
+                mother_born,
+                "",
+                not orphan,
+                "dead" if orphan else "present",
+            )
         ]
         if not lone:
             state = "dead" if orphan else "away" if chance > 0.86 else "present"
             people.append(
-                (self._id(), father[0], father[1], "father", mother_born - int(random.random() * 6), "", False, state)
+                (
+                    self._id(),
+                    father[0],
+                    father[1],
+                    "father",
+                    mother_born - int(random.random() * 6),
+                    "",
+                    False,
+                    state,
+                )
             )
         if orphan:
             name = self._name(KINH, father[0].split()[0], "female")
-            people.append((self._id(), name[0], name[1], "grandmother", mother_born - 24, "", True, "present"))
+            people.append(
+                (self._id(), name[0], name[1], "grandmother", mother_born - 24, "", True, "present")
+            )
         return tuple(people)
 
     def _day_after(self, born: date, age_days: int) -> date:
@@ -366,7 +473,11 @@ class Sampler:
         for letter in sorted(letters):
             start = self._day_after(born, age_days)
             room = (self.today - start).days
-            end = start + timedelta(days=1 + int(random.random() * room)) if room > 30 and random.random() < 0.08 else None
+            end = (
+                start + timedelta(days=1 + int(random.random() * room))
+                if room > 30 and random.random() < 0.08
+                else None
+            )
             rows.append((self._id(), letter, "", start, end, GROUNDS[letter]))
         return tuple(rows)
 
@@ -380,7 +491,11 @@ class Sampler:
         kind = "poor" if poverty != "none" and random.random() < 0.8 else self._pick("risk")
         start = self._day_after(born, age_days)
         room = (self.today - start).days
-        end = start + timedelta(days=1 + int(random.random() * room)) if room > 30 and random.random() < 0.1 else None
+        end = (
+            start + timedelta(days=1 + int(random.random() * room))
+            if room > 30 and random.random() < 0.1
+            else None
+        )
         return ((self._id(), kind, start, end, "Rà soát của cộng tác viên"),)
 
     def _helps(

@@ -168,7 +168,8 @@ def similar_names(name: str, *, limit: int = NAMES_LIKE) -> list[str]:
             "  UNION (SELECT key FROM children_name WHERE key %% %(plain)s"
             "         ORDER BY similarity(key, %(plain)s) DESC LIMIT %(limit)s)"
             "  UNION (SELECT key FROM children_name WHERE key LIKE %(part)s ORDER BY count DESC LIMIT %(limit)s)"
-            ") n ORDER BY n.key <> %(asked)s, n.key <> %(plain)s, similarity(n.key, %(plain)s) DESC, n.key LIMIT %(all)s",
+            ") n ORDER BY n.key <> %(asked)s, n.key <> %(plain)s, similarity(n.key, %(plain)s) DESC, n.key"
+            " LIMIT %(all)s",
             {
                 "asked": asked,
                 "plain": plain,
@@ -217,7 +218,7 @@ def _candidates(actor: Actor, terms: Terms, names: Sequence[str]) -> Iterable[Ch
         asked = Q(code=nfc(terms.number).upper()) | Q(health_insurance_number=number)
         if digits:
             asked |= Q(personal_number=digits)
-        yield from scope.filter(asked)[:limit_of(terms)]
+        yield from scope.filter(asked)[: limit_of(terms)]
     if names:
         yield from _nearest(scope.filter(name_key__in=list(names)), terms, names)
     if terms.born_on and terms.name:
@@ -269,8 +270,12 @@ def similar_family(actor: Actor, name: str) -> list[UUID]:
     """Return children in scope with a parent or carer of this name, marks and a slip aside."""
     asked = key(name)
     wanted = Q(name_key__in={asked, detelex(asked)}) | Q(name_key__contains=detelex(asked))
-    near = Guardian.objects.filter(actor.in_scope("kept_at_id")).filter(wanted).order_by(
-        Case(When(name_key=asked, then=Value(0)), default=Value(1), output_field=IntegerField()), F("id")
+    near = (
+        Guardian.objects.filter(actor.in_scope("kept_at_id"))
+        .filter(wanted)
+        .order_by(
+            Case(When(name_key=asked, then=Value(0)), default=Value(1), output_field=IntegerField()), F("id")
+        )
     )
     return list(near.values_list("child_id", flat=True)[:CANDIDATES])
 
@@ -280,7 +285,9 @@ def families(child_ids: Iterable[UUID]) -> dict[UUID, tuple[Guardian, ...]]:
     found: dict[UUID, list[Guardian]] = {}
     ids = list(child_ids)
     if ids:
-        for guardian in Guardian.objects.filter(child_id__in=ids, ended_on__isnull=True).order_by("relation", "id"):
+        for guardian in Guardian.objects.filter(child_id__in=ids, ended_on__isnull=True).order_by(
+            "relation", "id"
+        ):
             found.setdefault(guardian.child_id, []).append(guardian)
     return {child_id: tuple(people) for child_id, people in found.items()}
 
@@ -315,10 +322,11 @@ def _beyond(terms: Terms, names: Sequence[str]) -> tuple[MaskedHit, ...]:
         )
         rows = cursor.fetchall()
     hits = [
-        MaskedHit(row[0], row[1], row[2], row[3], row[4], _masked_likeness(terms, row[5:]))
-        for row in rows
+        MaskedHit(row[0], row[1], row[2], row[3], row[4], _masked_likeness(terms, row[5:])) for row in rows
     ]
-    return tuple(sorted((hit for hit in hits if hit.likeness.score >= SHOWN_FROM), key=lambda h: -h.likeness.score))
+    return tuple(
+        sorted((hit for hit in hits if hit.likeness.score >= SHOWN_FROM), key=lambda h: -h.likeness.score)
+    )
 
 
 def _masked_likeness(terms: Terms, same: Sequence[bool | None]) -> Likeness:

@@ -43,7 +43,7 @@ def lock_child(actor: Actor, child_id: UUID) -> Child:
 
 
 def next_code(place_code: str, year: int, *, count: int = 1) -> int:
-    """Return the first of `count` new numbers of a commune and year; the row lock keeps numbers unique and without gaps."""
+    """Return the first of `count` new numbers of a commune and year; the row lock keeps them unique, without gaps."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO children_codeseries (place_code, year, last) VALUES (%s, %s, %s)"
@@ -130,7 +130,7 @@ def household_for(facts: ChildFacts) -> Household | None:
     if facts.household_head and household.head_name != facts.household_head:
         household.head_name = facts.household_head
         changed.append("head_name")
-    if facts.poverty != Poverty.UNKNOWN and household.poverty != facts.poverty:
+    if facts.poverty not in (Poverty.UNKNOWN, household.poverty):
         household.poverty = facts.poverty
         changed.append("poverty")
     if changed:
@@ -155,5 +155,3 @@ def touch(actor: Actor, child: Child) -> None:
         if "children_child_number_once" in str(error):
             raise Invalid({"personal_number": number_taken_words()}) from error
         raise
-
-
