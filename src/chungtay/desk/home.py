@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from chungtay.children.api import visible as visible_children
 from chungtay.core import clock
 from chungtay.core.errors import ChungTayError
+from chungtay.core.periods import years_before
 from chungtay.desk.navigation import opens
 from chungtay.duties import api as duties
 from chungtay.figures import api as figures
@@ -31,13 +32,14 @@ _CELLS = (
     ("injured", "children_injured", ()),
 )
 _DOORS = (
-    ("children", gettext_lazy("trẻ em dưới 16 tuổi"), "/tre-em/"),
-    ("under_6", gettext_lazy("trẻ em dưới 6 tuổi"), "/tre-em/?nhom_tuoi=u6"),
-    ("special", gettext_lazy("hoàn cảnh đặc biệt"), "/tre-em/?hoan_canh=any"),
-    ("at_risk", gettext_lazy("có nguy cơ"), "/tre-em/?nguy_co=any"),
-    ("injured", gettext_lazy("bị tai nạn thương tích từ 01/01"), "/so-lieu/"),
-    ("review", gettext_lazy("hồ sơ cần xem lại"), "/tre-em/?xem_lai=1"),
+    ("children", gettext_lazy("trẻ em dưới 16 tuổi"), "children"),
+    ("under_6", gettext_lazy("trẻ em dưới 6 tuổi"), "/tre-em/?tuoi=0-5"),
+    ("special", gettext_lazy("hoàn cảnh đặc biệt"), "children_in_special_circumstances"),
+    ("at_risk", gettext_lazy("có nguy cơ"), "children_at_risk"),
+    ("injured", gettext_lazy("bị tai nạn thương tích từ 01/01"), "children_injured"),
+    ("review", gettext_lazy("hồ sơ chờ xác minh"), "/tre-em/?xacminh=1"),
 )
+"""Key, label, and the measure whose list the number opens, or an address."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,10 @@ def where_and_when(actor: Actor) -> str:
 
 
 def quick_actions(actor: Actor) -> list[dict[str, Any]]:
-    """Return at most three first steps the post has a right to; the last one is the main one."""
+    """Return at most three first steps the post has a right to; the main one stands last."""
     offers = (
         ("children.write", "/tre-em/tim/", "user-plus", _("Đăng ký trẻ em")),
-        ("directives.issue", "/van-ban/nhan/", "file-plus", _("Nhận văn bản")),
+        ("directives.issue", "/van-ban/moi/", "file-plus", _("Nhận văn bản")),
         ("reports.fill", "/bao-cao/", "clipboard-data", _("Báo cáo")),
         ("duties.oversee", "/theo-doi/", "eye-check", _("Theo dõi đơn vị")),
     )
@@ -69,7 +71,7 @@ def quick_actions(actor: Actor) -> list[dict[str, Any]]:
         for right, url, icon, label in offers
         if actor.may(right) and opens(url)
     ]
-    return found[:3]
+    return found[:3][::-1]
 
 
 def running_clocks(rows: Iterable[duties.Duty], now: datetime) -> list[dict[str, Any]]:
@@ -111,7 +113,7 @@ def doors(actor: Actor) -> Doors | None:
         return kept
     today = clock.today()
     try:
-        found = Doors(_rows(_counts(actor, today)), clock.now())
+        found = Doors(_rows(actor, _counts(actor, today)), clock.now())
     except ChungTayError:
         return None
     cache.set(key, found, DOORS_KEPT_SECONDS if actor.place_level != "commune" else 5)
@@ -124,12 +126,31 @@ def _counts(actor: Actor, today: date) -> dict[str, int]:
         figures.cell(key, law.get_measure(measure, today).declared(), givens, lists=lists)
         for key, measure, givens in _CELLS
     ]
-    counted = figures.compute(actor, cells, unit=unit_by_id(actor.place_id), start=date(today.year, 1, 1), end=today)
-    return {**counted, "review": visible_children(actor).filter(needs_review=True).count()}
+    counted = figures.compute(
+        actor, cells, unit=unit_by_id(actor.place_id), start=date(today.year, 1, 1), end=today
+    )
+    return {
+        **counted,
+        "review": visible_children(actor)
+        .filter(needs_review=True, born_on__gt=years_before(today, 16))
+        .count(),
+    }
 
 
-def _rows(counted: dict[str, int]) -> list[dict[str, Any]]:
-    return [{"count": counted.get(key, 0), "label": str(label), "url": url} for key, label, url in _DOORS]
+def _rows(actor: Actor, counted: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {"count": counted.get(key, 0), "label": str(label), "url": _behind(actor, target)}
+        for key, label, target in _DOORS
+    ]
+
+
+def _behind(actor: Actor, target: str) -> str:
+    """Return the address of the list a number opens; the list of figures counts exactly what the number counted."""
+    if target.startswith("/"):
+        return target
+    if actor.may(figures.READ):
+        return reverse("figures:children", args=[actor.place_id, target])
+    return "/tre-em/"
 
 
 def four_card(actor: Actor) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The leader's page: the four-cell reading by unit, who is silent, what needs a decision; each number is a door."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -96,7 +96,13 @@ def overview(actor: Actor, asked: duties.Asked) -> Overview:
         for state in (*STATES, duties.SOON)
     }
     return Overview(
-        asked, root, lines, total, urls, _kind_words(tree.units.values()), root.level == "country"
+        asked,
+        root,
+        lines,
+        total,
+        urls,
+        _kind_words([line.unit for line in lines if line.unit]),
+        root.level == "country",
     )
 
 
@@ -107,12 +113,19 @@ def _worst_first(line: Line) -> tuple[int, int, str]:
 def _unit_line(asked: duties.Asked, tree: duties.Tree, unit_id: UUID | None, cells: duties.FourCells) -> Line:
     unit = tree.units.get(unit_id) if unit_id else None
     key = str(unit_id) if unit_id else duties.DIVIDED
-    name = _capital(unit.full_name) if unit else _("Đơn vị cũ đã chia, chưa chọn nơi mới")
+    name = _capital(unit.full_name) if unit else _shared_words(asked)
     links = _links(asked, don_vi=key)
     opens_below = unit is not None and unit.level != "commune"
     url = asked.link(reverse("desk:oversee"), goc=key) if opens_below else links["all"]
     silent, updated = _heard(cells)
     return Line(name, cells, url, links, silent, updated, unit, key)
+
+
+def _shared_words(asked: duties.Asked) -> str:
+    """Name the places that several units share, so that none of them counts them."""
+    if asked.reading == duties.UNITS_THEN:
+        return _("Xã lập từ nhiều huyện cũ")
+    return _("Đơn vị cũ đã chia")
 
 
 def _agency_line(asked: duties.Asked, agency: UUID, name: str, cells: duties.FourCells) -> Line:
@@ -147,6 +160,17 @@ def heading(view: Overview) -> str:
     if not units:
         return _("Hạn của các cơ quan cùng cấp") if view.lines else _("Theo dõi hạn của các đơn vị")
     return _("Hạn của %(count)s %(kinds)s") % {"count": words.vn_int(units), "kinds": view.kind_words}
+
+
+def total_words(view: Overview) -> str:
+    """Name the row of totals: `Cả tỉnh (38)`."""
+    names = {
+        "country": _("Cả nước"),
+        "province": _("Cả tỉnh"),
+        "district": _("Cả huyện"),
+        "commune": _("Cả xã"),
+    }
+    return f"{names[view.root.level]} ({words.vn_int(len(view.lines))})"
 
 
 def tag_words(view: Overview) -> tuple[str, str]:
@@ -215,8 +239,7 @@ def _silent(view: Overview) -> list[dict[str, Any]]:
     return [
         {
             "url": line.list_urls["all"],
-            "title": _("%(who)s chưa làm gì từ %(day)s")
-            % {"who": line.name, "day": words.vn_date(clock.today() - timedelta(days=line.silent_days or 0))},
+            "title": _silence_words(line) % {"who": line.name, "day": words.vn_date(_last_heard(line))},
             "text": _("%(count)s việc chưa có người nhận")
             % {"count": words.vn_int(line.cells.unacknowledged)},
             "tone": "late",
@@ -225,6 +248,16 @@ def _silent(view: Overview) -> list[dict[str, Any]]:
         }
         for line in view.silent[:2]
     ]
+
+
+def _silence_words(line: Line) -> str:
+    if line.cells.unacknowledged == line.cells.open_within + line.cells.open_overdue:
+        return _("%(who)s chưa tiếp nhận việc nào từ %(day)s")
+    return _("%(who)s chưa làm gì thêm từ %(day)s")
+
+
+def _last_heard(line: Line) -> date:
+    return clock.today() - timedelta(days=line.silent_days or 0)
 
 
 def _requests(actor: Actor) -> list[dict[str, Any]]:

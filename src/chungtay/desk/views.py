@@ -63,7 +63,8 @@ def oversee(request: HttpRequest) -> HttpResponse:
     asked = duties.read_filters(request.GET)
     view = oversight.overview(actor, asked)
     soon, late = oversight.tag_words(view)
-    shown = view.lines if request.GET.get("xem") == "tat-ca" else view.lines[: oversight.SHOWN]
+    shows_all = request.GET.get("xem") == "tat-ca" or request.GET.get("in") == "1"
+    shown = view.lines if shows_all else view.lines[: oversight.SHOWN]
     url = reverse("desk:oversee")
     form = duties.LeaderFilter(asked, actor, _readings())
     names = {str(code): str(label) for code, label in form.fields["van_ban"].choices}  # type: ignore[attr-defined]
@@ -71,6 +72,8 @@ def oversee(request: HttpRequest) -> HttpResponse:
     context = {
         "view": view,
         "heading": oversight.heading(view),
+        "total_words": oversight.total_words(view),
+        "prints": request.GET.get("in") == "1",
         "period": duties.period_words(asked.period) if asked.period else _("Mọi kỳ"),
         "form": form,
         "chips": duties.chips(asked, url, names),

@@ -290,6 +290,7 @@ def remind(*, actor: Actor, duties: Iterable[UUID], note: str = "", right: str =
             verb="duties.remind",
             subject_kind=Duty._meta.label,
             subjects=rows,
+            after={"reminded_at": now},
             reason=note.strip(),
         )
     return len(rows)

@@ -300,7 +300,9 @@ def extensions_to_decide(actor: Actor, limit: int = 20) -> list[Extension]:
 
 def escalations_for(actor: Actor) -> QuerySet[Escalation]:
     """Return overdue duties brought before the actor's agency nobody there has looked at, longest overdue first."""
-    rows = Escalation.objects.filter(to_agency_id=actor.agency_id, seen_at__isnull=True, duty__done_at__isnull=True)
+    rows = Escalation.objects.filter(
+        to_agency_id=actor.agency_id, seen_at__isnull=True, duty__done_at__isnull=True
+    )
     rows = rows.filter(duty__withdrawn_at__isnull=True).select_related("duty__owed_by")
     return rows.order_by("duty__deadline_at", "id")
 
@@ -324,7 +326,7 @@ def overdue_agencies(actor: Actor, narrowed: Filter = EVERYTHING, limit: int = 4
     )
     named = rows.values("owed_by_id", "owed_by__name", "owed_by__short_name")
     return list(
-        named.annotate(count=Count("id"), earliest=Min("deadline_at")).order_by(
+        named.annotate(count=Count("id"), earliest=Min("due_on")).order_by(
             "-count", "earliest", "owed_by_id"
         )[:limit]
     )

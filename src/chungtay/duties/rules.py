@@ -63,7 +63,7 @@ def due_by_date(on: date, side: str = "by") -> Due:
 
     Raises `ValueError` for another side. Law: Bộ luật Dân sự 91/2015/QH13, Đ148.
     """
-    words = _("trước ngày %(day)s") % {"day": f"{on:%d/%m/%Y}"} if side == "before" else ""
+    words = _("trước ngày %(day)s") % {"day": f"{on:%d/%m}"} if side == "before" else ""
     return Due(on=last_day(on, side), words=words)
 
 
@@ -166,8 +166,13 @@ def order_caution(lower: date, upper: date) -> Caution | None:
     return Caution("due_order", text)
 
 
-def explain_clock(code: str, starts_at: datetime, due_on: date, calendar: Calendar) -> str:
-    """Return in words how a due date was counted, and which weekdays were left out; empty for a plain date."""
+def explain_clock(
+    code: str, starts_at: datetime, due_on: date, calendar: Calendar, *, in_brief: bool = False
+) -> str:
+    """Return in words how a due date was counted, and which weekdays were left out; empty for a plain date.
+
+    In brief only the start and the weekdays left out are named.
+    """
     kind, _colon, amount = code.partition(":")
     start = starts_at.astimezone(clock.VIETNAM)
     if kind == "elapsed" and amount.endswith("h"):
@@ -186,6 +191,8 @@ def explain_clock(code: str, starts_at: datetime, due_on: date, calendar: Calend
     weekdays = [day for day in skipped if day.weekday() < 5]
     if weekdays:
         text += _(", đã trừ %(days)s") % {"days": join_days(weekdays)}
+    if in_brief:
+        return text
     if len(skipped) > len(weekdays):
         text += _(", không tính thứ Bảy và Chủ nhật")
     worked = [day for day in _weekends(start.date(), due_on) if calendar.is_working(day)]

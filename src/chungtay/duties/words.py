@@ -13,7 +13,15 @@ from chungtay.duties.models import Duty
 from chungtay.journal.api import Entry, verb_label
 from chungtay.ui.words import since, vn_date, vn_datetime
 
-_INSTANTS = ("done_at", "progress_at", "acknowledged_at", "withdrawn_at", "extended_at", "last_act_at")
+_INSTANTS = (
+    "reminded_at",
+    "done_at",
+    "progress_at",
+    "acknowledged_at",
+    "withdrawn_at",
+    "extended_at",
+    "last_act_at",
+)
 
 
 def group_title(code: str) -> str:
@@ -26,20 +34,19 @@ def group_title(code: str) -> str:
     }[code]
 
 
-def clock_words(duty: Duty) -> str:
+def clock_words(duty: Duty, *, in_brief: bool = False) -> str:
     """Say how the due date was counted; empty for a plain date."""
     if duty.clock == "date":
         return ""
-    return rules.explain_clock(
-        duty.clock, duty.starts_at, duty.first_due_on, working_calendar(duty.starts_at.year)
-    )
+    calendar = working_calendar(duty.starts_at.year)
+    return rules.explain_clock(duty.clock, duty.starts_at, duty.first_due_on, calendar, in_brief=in_brief)
 
 
 def row_words(duty: Duty, *, with_owner: bool = False) -> str:
     """Return the second line of a row: who owes (for overseers), basis, clock, progress, reminder."""
     parts = [duty.owed_by.short_name] if with_owner else []
     parts.append(duty.basis or duty.document_words)
-    parts.append(clock_words(duty))
+    parts.append(clock_words(duty, in_brief=True))
     if duty.done_at is None:
         if duty.percent:
             parts.append(_("đã làm %(percent)s %%") % {"percent": duty.percent})

@@ -40,7 +40,7 @@ def at(day: date, hour: int = 9) -> datetime:
 def test_before_a_day_ends_on_the_day_before() -> None:
     due = rules.due_by_date(date(2022, 5, 10), "before")
     assert due.on == date(2022, 5, 9)
-    assert due.words == "trước ngày 10/05/2022"
+    assert due.words == "trước ngày 10/05"
     assert rules.due_by_date(date(2022, 5, 10), "by").on == date(2022, 5, 10)
     assert rules.due_by_date(date(2024, 3, 1), "before").on == date(2024, 2, 29)
 
