@@ -23,7 +23,7 @@ from chungtay.documents.reader.tasks import read_tasks
 
 __all__ = ["MAX_CHARACTERS", "read_document", "read_file", "read_stream", "read_text", "to_json", "to_screen"]
 
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 600_000
 _SELF = re.compile(
     r"(?<!\w)(Công văn|Kế hoạch|Quyết định|Chỉ thị|Thông báo|Hướng dẫn|Công điện|Nghị quyết"
     r"|Báo cáo) này(?!\w)"
@@ -37,7 +37,7 @@ def read_text(text: str) -> ReadDocument:
     """
     if len(text) > MAX_CHARACTERS:
         raise UnreadableDocument(
-            "Văn bản quá dài: hệ thống đọc nhiều nhất 2 triệu ký tự. Hãy tách phụ lục ra rồi gửi lại."
+            "Văn bản quá dài: hệ thống đọc nhiều nhất 600 nghìn ký tự. Hãy tách phụ lục ra rồi gửi lại."
         )
     built = build_text(text)
     if not any(char.isalpha() for char in built.text):

@@ -18,7 +18,7 @@ MOTTO: Final = re.compile(
 )
 _PLACE_WORD: Final = rf"(?:TP\.?|Tp\.?|[{UP}](?![{UP}])[^\W\d_]*)"
 DATELINE: Final = re.compile(
-    rf"(?<![\w/-])(?P<place>{_PLACE_WORD}(?:(?: - |[ -]){_PLACE_WORD}){{0,5}})\s*,\s*"
+    rf"(?<![\w/-])(?P<place>{_PLACE_WORD}(?:(?: {{1,3}}- {{1,3}}|[ -]{{1,3}}){_PLACE_WORD}){{0,5}})\s*,\s*"
     r"(?P<date>ngày[\s.…_]*(?P<day>\d{0,2})[\s.…_]*tháng[\s.…_]*(?P<month>\d{0,2})[\s.…_]*năm[\s.…_]*(?P<year>\d{4})?"
     r"|ngày\s*(?P<day2>\d{1,2})\s*[/.-]\s*(?P<month2>\d{1,2})\s*[/.-]\s*(?P<year2>\d{4}))"
 )

@@ -37,7 +37,8 @@ _LABEL: Final = re.compile(
     r"^(?:Kính\s*gửi|Nơi\s*nhận|Số\s*[:.]|V/v|V/V|Luật số|(?:TM|KT|TL|TUQ)\s*\.|Căn cứ\b|\(?Đã ký\)?|\(Ký"
     r"|QUYẾT NGHỊ|QUYẾT ĐỊNH)"
 )
-_CLOSED: Final = re.compile(r"[.;:!?]\s*[”\"’)]?\s*$|\./\.|/\.?\s*$")
+_CLOSED: Final = re.compile(r"[.;:!?] ?[”\"’)]? ?$|\./\.$|/\.? ?$")
+_TIGHT: Final = re.compile(r"[^\W_]/$|[A-ZĐ]-$")
 _NOTE: Final = re.compile(rf"^\s*(?P<mark>\d{{1,2}}|\[\d{{1,2}}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s+(?=[({UP}“])")
 _GLUED: Final = re.compile(rf"[{LOW})”](\d{{1,2}}|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,2}}\])(?=[.,;:)\s]|$)")
 
@@ -100,11 +101,11 @@ def build_text(raw: str) -> Text:
 
 
 def _glue(pieces: Sequence[str]) -> str:
-    text = pieces[0]
+    parts = [pieces[0]]
     for piece in pieces[1:]:
-        tight = re.search(r"[^\W_]/$|[A-ZĐ]-$", text) is not None and piece[:1].isalnum()
-        text = f"{text}{'' if tight else ' '}{piece}"
-    return text
+        tight = _TIGHT.search(parts[-1][-3:]) is not None and piece[:1].isalnum()
+        parts.append(piece if tight else f" {piece}")
+    return "".join(parts)
 
 
 def _glued_marks(lines: Sequence[Line]) -> frozenset[str]:
@@ -175,9 +176,9 @@ def _continues(line: Line, text: str, last: _Draft, gap: bool, page: _Page) -> b
     open_before = _CLOSED.search(previous) is None
     if _starts(text, previous, open_before=open_before):
         return False
-    if re.search(r"[^\W_]/$|[A-ZĐ]-$", previous):
+    if _TIGHT.search(previous[-3:]):
         return True
-    if _stands_alone(_glue(last.pieces)):
+    if len(last.pieces) < 4 and _stands_alone(_glue(last.pieces)):
         marked_upper = MARK.match(last.pieces[0]) and is_upper(previous) and is_upper(text) and not gap
         return bool(marked_upper)
     lower = starts_lower(text)

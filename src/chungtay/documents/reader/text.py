@@ -67,7 +67,9 @@ def normalise_characters(raw: str) -> str:
     text = text.translate(_ONE_TO_ONE)
     for pattern, replacement in _OLD_TONE:
         text = pattern.sub(replacement, text)
-    text = unicodedata.normalize("NFC", text)
+    # Columns never lie further apart than this, and a run of a million blanks would only cost time.
+    text = re.sub(r"[ \t]{120,}", " " * 120, unicodedata.normalize("NFC", text))
+    text = re.sub(r"\n{12,}", "\n" * 12, text)
     return "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf"))
 
 
