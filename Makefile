@@ -12,7 +12,7 @@ check: export DJANGO_SETTINGS_MODULE := chungtay.config.settings
 messages: export DJANGO_SETTINGS_MODULE := chungtay.config.settings
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check fix test journeys bench lock messages chromium
+.PHONY: help setup demo check fix test journeys reference bench lock messages chromium
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ check: $(DEV) ## Check style, types, floors, migrations and translations
 fix: $(DEV) ## Repair what can be repaired by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+reference: $(STAMP) ## Write the generated pages of docs/reference again
+	@$(PY) -m chungtay.running.reference
 
 bench: $(STAMP) ## Measure speed and memory: make bench [NAME=…] [SCALE=1m]
 	@$(BIN)/chungtay bench $(if $(NAME),--name $(NAME)) $(if $(SCALE),--scale $(SCALE))

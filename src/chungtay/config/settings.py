@@ -215,6 +215,7 @@ DEFAULT_FROM_EMAIL = env.text("CHUNGTAY_EMAIL_FROM", "chung-tay@localhost")
 for _name, _value in env.mail("CHUNGTAY_EMAIL_URL").items():
     globals()[_name] = _value
 CHUNGTAY_HAS_MAIL = bool(env.text("CHUNGTAY_EMAIL_URL", ""))
+CHUNGTAY_ESCALATE_DAYS = env.number("CHUNGTAY_ESCALATE_DAYS", 3, low=1, high=90)
 CHUNGTAY_ADDRESS = env.text("CHUNGTAY_ADDRESS", "http://127.0.0.1:8000")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

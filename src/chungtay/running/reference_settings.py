@@ -66,7 +66,7 @@ class Setting:
 
 
 def settings_read() -> list[Setting]:
-    """List every variable read through `chungtay.config.env`, by name; the first reading with a default counts."""
+    """List every variable read through `chungtay.config.env`, by name; the reading that says most of it counts."""
     found: dict[str, Setting] = {}
     for folder in ("config", "running"):
         for path in sorted((SOURCE / folder).glob("*.py")):
@@ -74,9 +74,18 @@ def settings_read() -> list[Setting]:
                 continue
             for setting in _calls(path):
                 held = found.get(setting.name)
-                if held is None or (held.default == "required" and setting.default != "required"):
+                if held is None or _says(setting) > _says(held):
                     found[setting.name] = setting
     return sorted(found.values())
+
+
+def _says(setting: Setting) -> tuple[bool, bool, bool]:
+    """Rank a reading: with a default before one without, a plain default before code, a kind before mere text."""
+    return (
+        setting.default != "required",
+        "(" not in setting.default,
+        setting.accepts != READERS["text"],
+    )
 
 
 def _calls(path: Path) -> Iterator[Setting]:
@@ -106,6 +115,8 @@ def _default(call: ast.Call) -> str:
         given = call.args[1]
         if isinstance(given, ast.Constant):
             return f"`{given.value!s}`" if given.value != "" else "empty"
-        return "see the code" if "env." in ast.unparse(given) else f"`{ast.unparse(given)}`"
+        if isinstance(given, ast.Call) and ast.unparse(given.func).startswith("env.") and given.args:
+            return f"that of `{ast.literal_eval(given.args[0])}`"
+        return f"`{ast.unparse(given)}`"
     reader = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     return {"flag": "`0`", "words": "empty", "mail": "empty"}.get(reader, "required")
