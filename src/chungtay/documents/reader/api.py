@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -46,7 +47,7 @@ def read_text(text: str) -> ReadDocument:
 
 
 def read_document(data: bytes, filename: str = "") -> ReadDocument:
-    """Read an official document from a file's bytes; the type is told by content, a name that claims another is refused."""
+    """Read an official document from bytes; the type is told by content, a name that claims another is refused."""
     return read_text(read_source(data, filename))
 
 
@@ -67,7 +68,7 @@ def _read(text: str, paragraphs: Sequence[Paragraph]) -> ReadDocument:
     head = read_head(paragraphs)
     foot = read_foot(paragraphs, max(head.ends - 1, 0))
     addressed, after = read_addressees(paragraphs, min(foot.begins, len(paragraphs)))
-    body_start = min(max(after, head.ends if not after else after), len(paragraphs))
+    body_start = min(after or head.ends, len(paragraphs))
     kind = _kind(head, text)
     issued = head.issued_on.value if head.issued_on else None
     issuers = read_issuers(
@@ -162,8 +163,6 @@ def _kind(head: Head, text: str) -> Proposal[str] | None:
 
 
 def _with_missing(document: ReadDocument) -> ReadDocument:
-    from dataclasses import replace
-
     asked = ("kind", "number", "symbol", "issuer", "place", "issued_on", "subject", "signer")
     missing = [name for name in asked if getattr(document, name) is None]
     if not document.addressed_to and not document.copied_to:
@@ -201,7 +200,6 @@ def to_json(document: ReadDocument) -> dict[str, Any]:
 
 def to_screen(document: ReadDocument) -> dict[str, Any]:
     """Return everything read as JSON values with its spans, for a screen that highlights the words."""
-    from dataclasses import asdict
 
     def plain(value: Any) -> Any:
         if isinstance(value, date):

@@ -123,7 +123,7 @@ class NumberFound:
 
 
 def _close(piece: str) -> tuple[str, int]:
-    """Return one piece of a symbol with a scan's inner space closed, and how many characters were left out at its end."""
+    """Return a piece of a symbol with a scan's inner space closed, and how many characters it leaves out."""
     if " " not in piece:
         return piece, 0
     first, second = piece.split(" ", 1)

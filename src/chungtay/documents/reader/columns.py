@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from chungtay.documents.reader.kinds import KIND_LINE
@@ -127,7 +128,7 @@ def unfold_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _block_end(lines: Sequence[Line], start: int) -> int:
-    """Return the index after a block in columns: its last line with two cells, or lines set far to the right below it."""
+    """Return the index after a block in columns; lines set far to the right below it still belong to it."""
     end, gap, right = start + 1, 0, 10_000
     for position in range(start, len(lines)):
         cells = _cells(lines[position].text)
@@ -177,7 +178,7 @@ def split_run_together(lines: Sequence[Line]) -> list[Line]:
         if re.match(r"\s*(?:- |Nơi nhận\s*:)", line.text) and (found_sign := SIGN_LINE.search(line.text)):
             cuts.append(found_sign.start())
         edges = sorted({0, *cuts, len(line.text)})
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if line.text[start:end].strip() or len(edges) == 2:
                 out.append(replace(line, text=line.text[start:end]))
         if len(edges) < 2:

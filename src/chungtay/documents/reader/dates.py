@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-ITEM: Final = r"(?:\d{1,2}\s*(?:/|-|\.)\s*\d{1,2}(?:\s*(?:/|-|\.)\s*\d{4}(?!\d))?(?![\d/])|\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4})?)"
+ITEM: Final = (
+    r"(?:\d{1,2}\s*(?:/|-|\.)\s*\d{1,2}(?:\s*(?:/|-|\.)\s*\d{4}(?!\d))?(?![\d/])"
+    r"|\d{1,2}\s*tháng\s*\d{1,2}(?:\s*,?\s*năm\s*\d{4})?)"
+)
 FULL: Final = re.compile(
     r"(?<![\d/])(?P<d>\d{1,2})\s*(?P<sep>/|-|\.)\s*(?P<m>\d{1,2})\s*(?:/|-|\.)\s*(?P<y>\d{4})(?!\d)"
     r"|(?<!\d)(?P<d2>\d{1,2})\s*tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>\d{4})(?!\d)"

@@ -252,7 +252,7 @@ class _Writer:
         text = self._runs(paragraph, cited)
         boxes = [line for box in _boxes(paragraph) for line in self.block(box)]
         mark = self.numbering.mark(paragraph) if text.strip() else ""
-        lines = [part for part in f"{mark}{text}".split("\n")]
+        lines = f"{mark}{text}".split("\n")
         notes = [f"[^{number}]: {number} {self.notes[number]}" for number in cited if self.notes.get(number)]
         return [*boxes, *lines, *notes, ""]
 

@@ -28,7 +28,10 @@ _TRIGGER: Final = (
     rf"|(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp)(?:(?!trước|chậm nhất|\bsố\b"
     rf"|\btừ\b)[^.;:\n()]){{0,90}}?\b(?:vào|trong){_HOUR}\s*ngày\s*))"
 )
-_LIST: Final = rf"{ITEM}(?:\s*(?:,|và|;|hoặc|&)\s*(?:và\s+)?(?:trước\s+)?(?:ngày\s*)?{ITEM})*(?:\s*(?:,?\s*năm\s*|/\s*)\d{{4}}(?!\d))?"
+_LIST: Final = (
+    rf"{ITEM}(?:\s*(?:,|và|;|hoặc|&)\s*(?:và\s+)?(?:trước\s+)?(?:ngày\s*)?{ITEM})*"
+    rf"(?:\s*(?:,?\s*năm\s*|/\s*)\d{{4}}(?!\d))?"
+)
 _DATED: Final = re.compile(rf"(?<!\w){_TRIGGER}(?P<list>{_LIST})", re.I)
 _YEARLY: Final = re.compile(r"^\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý)", re.I)
 _EVERY_YEAR: Final = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi)\s+năm(?!\w)", re.I)

@@ -156,7 +156,7 @@ def _kind(
     lines: Sequence[Paragraph], paragraphs: Sequence[Paragraph]
 ) -> tuple[Proposal[str] | None, int | None]:
     addressed = next((i for i, p in enumerate(lines) if re.match(r"^Kính\s*gửi", p.text, re.I)), None)
-    for index, paragraph in enumerate(lines):
+    for paragraph in lines:
         text = paragraph.text
         found = KIND_LINE.match(text)
         if found is None or not is_upper(found.group("kind")) or len(text) > 220:

@@ -24,7 +24,8 @@ _BETWEEN: Final = re.compile(
 )
 _MINISTRY_CODES: Final = {
     "LĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BYT": "Bộ Y tế",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BTC": "Bộ Tài chính", "BNV": "Bộ Nội vụ",
+    "BGDĐT": "Bộ Giáo dục và Đào tạo", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BTC": "Bộ Tài chính",
+    "BNV": "Bộ Nội vụ",
     "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "BTTTT": "Bộ Thông tin và Truyền thông", "TTg": "Thủ tướng Chính phủ",
     "CP": "Chính phủ", "VPCP": "Văn phòng Chính phủ",
 }  # fmt: skip

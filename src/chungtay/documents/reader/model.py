@@ -47,9 +47,9 @@ class Citation:
 class Due:
     """A last day as the text words it.
 
-    `on` is the day written; with `side == "before"` the last day allowed is the day before it. `on` is None for a term
-    without a date ("trong 05 ngày làm việc") or one that returns every year. `year_inferred` marks a day written without
-    a year, completed from the year of the document.
+    `on` is the day written; with `side == "before"` the last day allowed is the day before it. `on` is None for
+    a term without a date ("trong 05 ngày làm việc") or one that returns every year. `year_inferred` marks a day
+    written without a year, completed from the year of the document.
     """
 
     on: date | None

@@ -11,7 +11,8 @@ from chungtay.documents.reader.letters import is_upper
 from chungtay.documents.reader.paragraphs import MARK, Paragraph
 
 _RANKS: Final = {
-    "part": 0, "upper": 1, "roman": 2, "article": 3, "num": 4, "dotted": 5, "paren": 8, "letter": 9, "dash": 10, "plus": 11,
+    "part": 0, "upper": 1, "roman": 2, "article": 3, "num": 4, "dotted": 5,
+    "paren": 8, "letter": 9, "dash": 10, "plus": 11,
 }  # fmt: skip
 _CLOSING: Final = re.compile(
     r"^(?:Nhận (?:được )?(?:Kế hoạch|Công văn|Chỉ thị|văn bản)|Căn cứ (?:nội dung|vào nội dung|Công văn này"

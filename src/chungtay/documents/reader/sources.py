@@ -13,8 +13,10 @@ from chungtay.documents.reader.pdf import read_pdf
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 _NAMES: Final = {
-    "docx": "Word (.docx)", "pdf": "PDF", "text": "văn bản thuần", "doc": "Word đời cũ (.doc)", "image": "ảnh", "zip": "tệp nén",
-    "xlsx": "bảng tính Excel", "odt": "OpenDocument", "rtf": "RTF", "html": "trang web (HTML)", "binary": "tệp nhị phân",
+    "docx": "Word (.docx)", "pdf": "PDF", "text": "văn bản thuần", "doc": "Word đời cũ (.doc)", "image": "ảnh",
+    "zip": "tệp nén",
+    "xlsx": "bảng tính Excel", "odt": "OpenDocument", "rtf": "RTF", "html": "trang web (HTML)",
+    "binary": "tệp nhị phân",
 }  # fmt: skip
 _CLAIMS: Final = {
     "docx": "docx",
@@ -41,7 +43,8 @@ def refuse_too_large(size: int) -> None:
     """Refuse a file over the limit by its size alone. :raises UnreadableDocument:"""
     if size > MAX_BYTES:
         raise UnreadableDocument(
-            f"Tệp lớn quá mức cho phép: nhiều nhất {MAX_BYTES // (1024 * 1024)} MB. Hãy bỏ bớt ảnh và phụ lục rồi gửi lại."
+            f"Tệp lớn quá mức cho phép: nhiều nhất {MAX_BYTES // (1024 * 1024)} MB. "
+            "Hãy bỏ bớt ảnh và phụ lục rồi gửi lại."
         )
 
 

@@ -212,7 +212,7 @@ def _leaf(reader: _Reader, node: Node, told: _Told) -> None:
 
 
 def _heading_agencies(node: Node) -> tuple[_Told | None, int]:
-    """Return the agencies a part is headed with and the offset of the words after them; None when it is no such heading."""
+    """Return the agencies a part is headed with, None when it is no such heading, and where the words after begin."""
     text = node.text
     if node.style in ("dash", "plus") or not starts_agency(text):
         return None, node.offset

@@ -11,7 +11,13 @@ PLACES = st.sampled_from(["Hà Nội", "Lai Châu", "Thái Bình", "Đắk Lắk
 DAYS = st.dates(date(2015, 1, 1), date(2034, 12, 31))
 SYMBOLS = st.sampled_from(["UBND-VX", "KH-UBND", "LĐTBXH-TE", "BYT-BMTE", "QĐ-UBND", "SYT-DSTE", "CT-UBND"])
 CITED = st.sampled_from(["56/2017/NĐ-CP", "20-CT/TW", "1863/QĐ-TTg", "102/2016/QH13", "2325a/VPCP-KGVX"])
-FORMS = ["{d}/{m}/{y}", "{d:02d}/{m:02d}/{y}", "{d} tháng {m} năm {y}", "{d:02d} tháng {m:02d} năm {y}", "{d}-{m}-{y}"]
+FORMS = [
+    "{d}/{m}/{y}",
+    "{d:02d}/{m:02d}/{y}",
+    "{d} tháng {m} năm {y}",
+    "{d:02d} tháng {m:02d} năm {y}",
+    "{d}-{m}-{y}",
+]
 
 
 def worded(day: date, form: str) -> str:
@@ -43,7 +49,14 @@ def documents(draw: st.DrawFn) -> tuple[list[str], dict[str, object]]:
         "CHỦ TỊCH",
         "Lê Văn Lương",
     ]
-    return lines, {"number": number, "issued": issued, "due": due, "cited": cited, "cited_on": cited_on, "place": place}
+    return lines, {
+        "number": number,
+        "issued": issued,
+        "due": due,
+        "cited": cited,
+        "cited_on": cited_on,
+        "place": place,
+    }
 
 
 def holds(document: ReadDocument, facts: dict[str, object]) -> None:
@@ -75,10 +88,15 @@ def test_blank_lines_and_blanks_at_line_ends_change_nothing(
 
 @settings(max_examples=60, deadline=None)
 @given(documents(), st.data())
-def test_markdown_marks_change_nothing(made: tuple[list[str], dict[str, object]], data: st.DataObject) -> None:
+def test_markdown_marks_change_nothing(
+    made: tuple[list[str], dict[str, object]], data: st.DataObject
+) -> None:
     lines, facts = made
     wraps = ["{}", "**{}**", "*{}*", "***{}***", "_{}_", "<b>{}</b>"]
-    out = [data.draw(st.sampled_from(wraps)).format(line) if not line.startswith("- ") else line for line in lines]
+    out = [
+        data.draw(st.sampled_from(wraps)).format(line) if not line.startswith("- ") else line
+        for line in lines
+    ]
     holds(read_text("\n\n".join(out)), facts)
 
 
@@ -126,7 +144,10 @@ def test_lost_and_doubled_spaces_in_dates_and_numbers_are_repaired(
 @given(documents(), st.sampled_from(["bars", "columns"]))
 def test_a_head_in_two_columns_says_the_same(made: tuple[list[str], dict[str, object]], form: str) -> None:
     lines, facts = made
-    left, right = [lines[0], lines[1], lines[2]], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", lines[3]]
+    left, right = (
+        [lines[0], lines[1], lines[2]],
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", lines[3]],
+    )
     if form == "bars":
         head = [f"| {a} | {b} |" for a, b in zip(left, right, strict=True)]
     else:
@@ -143,12 +164,41 @@ def test_any_text_is_read_or_refused_and_never_breaks(text: str) -> None:
         document = read_text(text)
     except UnreadableDocument:
         return
-    assert all(0 <= span.start <= span.end <= len(document.text) for cite in document.cites for span in cite.spans)
+    assert all(
+        0 <= span.start <= span.end <= len(document.text) for cite in document.cites for span in cite.spans
+    )
 
 
 WORDS = st.sampled_from(
-    "Số: 12/KH-UBND|V/v|ngày|tháng|năm|2026|trước ngày|31/2/2026|30/13/2026|0/0/2020|Kính gửi:|Nơi nhận:|KT. CHỦ TỊCH|Điều 1.|I.|1.|1.1.|a)"
-    "|-|+|QUYẾT ĐỊNH|KẾ HOẠCH|Sở Y tế|và|,|;|:|Giao|chủ trì|chủ đề “|”|111|tổng đài|hết năm|trong quý V/2026|Lê Văn A|./.|\n|\n\n| | \t |*|**|#".split("|")
+    [
+        *(
+            "Số: 12/KH-UBND",
+            "V/v",
+            "ngày",
+            "tháng",
+            "năm",
+            "2026",
+            "trước ngày",
+            "31/2/2026",
+            "30/13/2026",
+            "0/0/2020",
+        ),
+        *(
+            "Kính gửi:",
+            "Nơi nhận:",
+            "KT. CHỦ TỊCH",
+            "Điều 1.",
+            "I.",
+            "1.",
+            "1.1.",
+            "a)",
+            "-",
+            "+",
+            "QUYẾT ĐỊNH",
+        ),
+        *("KẾ HOẠCH", "Sở Y tế", "và", ",", ";", ":", "Giao", "chủ trì", "chủ đề “", "”", "111", "tổng đài"),
+        *("hết năm", "trong quý V/2026", "Lê Văn A", "./.", "\n", "\n\n", "|", " | ", "\t", "*", "**", "#"),
+    ]
 )
 
 

@@ -45,7 +45,8 @@ def test_text_in_any_unicode_form_is_read(data: bytes) -> None:
 def test_text_in_windows_1258_is_read() -> None:
     import unicodedata
 
-    text = "Số: 12/KH-UBND\nLai Châu, ngày 05 tháng 6 năm 2020\nKẾ HOẠCH\nvề trẻ em\n1. Gửi báo cáo trước ngày 25/5/2021."
+    text = "Số: 12/KH-UBND\nLai Châu, ngày 05 tháng 6 năm 2020\nKẾ HOẠCH\nvề trẻ em\n"
+    text += "1. Gửi báo cáo trước ngày 25/5/2021."
     marks = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
     bare = ""
     for char in text:
@@ -61,18 +62,28 @@ def test_text_in_windows_1258_is_read() -> None:
 def _plan() -> bytes:
     head = makers.table(
         [
-            ["ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+            [
+                "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU",
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+            ],
             ["Số: 77/KH-UBND", "Lai Châu, ngày 06 tháng 3 năm 2026"],
         ]
     )
     foot = makers.table(
-        [["Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT, VX.", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTống Thanh Hải An"]]
+        [
+            [
+                "Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT, VX.",
+                "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTống Thanh Hải An",
+            ]
+        ]
     )
     body = [
         head,
         makers.paragraph("KẾ HOẠCH"),
         makers.paragraph("Phòng ngừa lao động trẻ em\nnăm 2026"),
-        makers.paragraph("Thực hiện Quyết định số 782/QĐ-TTg ngày 27/5/2021, Ủy ban nhân dân tỉnh ban hành Kế hoạch:"),
+        makers.paragraph(
+            "Thực hiện Quyết định số 782/QĐ-TTg ngày 27/5/2021, Ủy ban nhân dân tỉnh ban hành Kế hoạch:"
+        ),
         makers.paragraph("MỤC TIÊU", number=(1, 0)),
         makers.paragraph("Không còn trẻ em làm việc nặng.", number=(1, 1)),
         makers.paragraph("PHÂN CÔNG", number=(1, 0)),
@@ -137,7 +148,7 @@ def test_docx_footnote_is_cited_and_kept_out_of_the_task() -> None:
 
 def test_pdf_with_a_text_layer_is_read() -> None:
     pytest.importorskip("typst")
-    lines = [line for line in SPECIMENS["quyet-dinh-dieu"][0].split("\n")]
+    lines = SPECIMENS["quyet-dinh-dieu"][0].split("\n")
     source = '#set page(paper: "a4")\n#set text(size: 13pt)\n' + "\n\n".join(
         f'#text("{line}")' for line in lines if line.strip()
     )

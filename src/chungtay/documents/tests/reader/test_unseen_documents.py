@@ -12,7 +12,7 @@ CASES = [(name, field) for name, (_, expected) in SPECIMENS.items() for field in
 
 
 def view(document: ReadDocument) -> dict[str, Any]:
-    """Return the JSON values with short forms for comparing: dated dues only, sections, agencies and days by section."""
+    """Return the JSON values with short forms for comparing: dated dues, sections, agencies and days by section."""
     values = to_json(document)
     by_section: dict[Any, list[Any]] = {}
     days: dict[Any, list[Any]] = {}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of an official document is one line
 """Invented documents of every common kind, and what a reader must say of them (first half)."""
 
 SPECIMENS: dict[str, tuple[str, dict[str, object]]] = {}

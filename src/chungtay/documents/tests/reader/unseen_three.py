@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of an official document is one line
 """Invented documents with rarer damage and rarer wordings, and what a reader must say of them."""
 
 SPECIMENS: dict[str, tuple[str, dict[str, object]]] = {}
