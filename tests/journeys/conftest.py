@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -41,15 +42,16 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address() -> Iterator[str]:
     """Start the demonstration as a person would, and stop it afterwards."""
-    folder = tmp_path_factory.mktemp("demo")
+    folder = Path(tempfile.mkdtemp(prefix="chungtay-journeys-"))
     folder.chmod(0o755)
+    PICTURES.mkdir(parents=True, exist_ok=True)
     port = free_port()
     keep = {"PATH", "HOME", "LANG", "VIRTUAL_ENV", "TMPDIR"}
     environment = {name: value for name, value in os.environ.items() if name in keep}
     environment |= {"CHUNGTAY_DATA": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
-    log = (PICTURES.parent / "demo.log").open("w") if PICTURES.parent.exists() else subprocess.DEVNULL
+    log = (PICTURES.parent / "demo.log").open("w")
     program = subprocess.Popen(
         [str(Path(sys.executable).parent / "chungtay"), "demo", "--port", str(port)],
         env=environment,
@@ -63,7 +65,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         wait_until_ready(base, program)
         yield base
     finally:
-        os.killpg(program.pid, signal.SIGINT)
+        stop(program)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def stop(program: "subprocess.Popen[bytes]") -> None:
+    """End the program as Ctrl-C does, and harder when it does not listen."""
+    if program.poll() is None:
+        program.send_signal(signal.SIGINT)
         try:
             program.wait(30)
         except subprocess.TimeoutExpired:
