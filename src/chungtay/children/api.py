@@ -22,6 +22,7 @@ from chungtay.children.events import (
 from chungtay.children.facts import ChildFacts, Decision, GuardianFacts, Searched, SpellFacts
 from chungtay.children.file import ChildFile, load_file
 from chungtay.children.imports.batches import ImportReport, check_spreadsheet, commit_batch, import_file
+from chungtay.children.imports.files import failed_rows
 from chungtay.children.models import (
     Child,
     CircumstanceSpell,
@@ -83,6 +84,7 @@ __all__ = [
     "end_circumstance",
     "end_guardian",
     "end_risk",
+    "failed_rows",
     "get_child",
     "import_file",
     "list_by_ids",

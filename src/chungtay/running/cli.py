@@ -134,16 +134,19 @@ def read_document(file: str, as_json: bool) -> None:
 @main.command("import-children")
 @click.argument("file", type=FILE)
 @click.option("--account", required=True, help="Tên đăng nhập của người nhập.")
-@click.option("--post", help="Mã vị trí công tác, khi người nhập giữ nhiều vị trí.")
+@click.option("--post", help="Mã hoặc tên chức vụ, khi người nhập giữ nhiều chức vụ.")
+@click.option("--place", help="Mã xã, khi chức vụ không ở cấp xã.")
 @click.option("--dry-run", is_flag=True, help="Chỉ kiểm tra, không ghi.")
 @click.option(
     "--failed", type=click.Path(dir_okay=False, path_type=Path), help="Tệp .xlsx ghi lại các dòng lỗi."
 )
-def import_children(file: Path, account: str, post: str | None, dry_run: bool, failed: Path | None) -> None:
+def import_children(
+    file: Path, account: str, post: str | None, place: str | None, dry_run: bool, failed: Path | None
+) -> None:
     """Nhập danh sách trẻ em từ tệp Excel."""
     from chungtay.running.importing import import_children as run
 
-    sys.exit(run(file, account=account, post=post, dry_run=dry_run, failed=failed))
+    sys.exit(run(file, account=account, post=post, place=place, dry_run=dry_run, failed=failed))
 
 
 @main.command()

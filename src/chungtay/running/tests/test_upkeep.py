@@ -14,6 +14,7 @@ from typing import LiteralString
 
 import psycopg
 import pytest
+from xlsxwriter import Workbook
 
 from chungtay.running import backups, postgres
 from chungtay.running.errors import CannotRun
@@ -82,10 +83,12 @@ def house() -> Iterator[Installation]:
         shutil.rmtree(folder)
 
 
-def _create(house: Installation, name: str, *, expect: int = 0, password: str = PASSWORD) -> str:
+def _create(
+    house: Installation, name: str, *, expect: int = 0, password: str = PASSWORD, place: str = "12"
+) -> str:
     return house.run(
         *("createadmin", "--username", name, "--full-name", "Nguyễn Thị Thử"),
-        *("--agency", "Sở Y tế tỉnh Lai Châu", "--place", "12"),
+        *("--agency", f"Cơ quan ở {place}", "--place", place),
         expect=expect,
         CHUNGTAY_ADMIN_PASSWORD=password,
     )
@@ -180,6 +183,36 @@ def test_a_backup_that_would_leave_its_folder_is_refused(tmp_path: Path, name: s
         backups.unpack(source, folder)
     assert not (tmp_path / "outside").exists()
     assert not Path("/tmp/outside").exists()
+
+
+def test_a_spreadsheet_is_tried_then_imported_and_its_failed_rows_come_back(
+    house: Installation, tmp_path: Path
+) -> None:
+    _create(house, "canboxa", place="03390")
+    sheet, failed = tmp_path / "tre-em.xlsx", tmp_path / "dong-loi.xlsx"
+    with Workbook(str(sheet)) as book:
+        rows = book.add_worksheet("Trẻ em")
+        rows.write_row(0, 0, ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn, bản, tổ dân phố"])
+        rows.write_row(1, 0, ["Lò Thị Thử", "01/03/2019", "Nữ", "Bản Thử"])
+        rows.write_row(2, 0, ["Lò Văn Thử", "không nhớ", "Nam", "Bản Thử"])
+    words = house.run("import-children", str(sheet), "--account", "canboxa", "--dry-run", expect=1)
+    assert "dòng 3" in words
+    assert house.ask("SELECT count(*) FROM children_child") == [(0,)]
+    house.run("import-children", str(sheet), "--account", "canboxa", "--failed", str(failed), expect=1)
+    assert house.ask("SELECT full_name FROM children_child") == [("Lò Thị Thử",)]
+    assert failed.read_bytes().startswith(b"PK")
+    assert failed.stat().st_mode & 0o077 == 0
+
+
+def test_an_import_by_nobody_or_of_no_spreadsheet_is_refused_in_words(
+    house: Installation, tmp_path: Path
+) -> None:
+    other = tmp_path / "tre-em.xlsx"
+    other.write_bytes(b"not a spreadsheet")
+    assert "khong-co-ai" in house.run("import-children", str(other), "--account", "khong-co-ai", expect=2)
+    _create(house, "canboxa2", place="03390")
+    words = house.run("import-children", str(other), "--account", "canboxa2", expect=2)
+    assert "Traceback" not in words
 
 
 def test_a_database_without_its_structure_is_pointed_out(house: Installation, data_dir: Path) -> None:
