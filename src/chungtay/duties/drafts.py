@@ -95,7 +95,7 @@ def insert_drafts(
     values: dict[str, Any] = {name: value for name, (_kind, value) in {**fixed, **varying}.items()}
     with connection.cursor() as cursor:
         cursor.execute(statement, {**values, "post": actor.post_id, "own": actor.agency_id})
-        return cursor.fetchall()
+        return [(row[0], row[1]) for row in cursor.fetchall()]
 
 
 _Columns = dict[str, tuple[str, Any]]

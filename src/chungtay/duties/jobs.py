@@ -25,8 +25,8 @@ ESCALATE_AFTER_DAYS = 3
 """A duty this many days overdue is brought before the agency above; `CHUNGTAY_ESCALATE_DAYS` changes it."""
 
 
-@app.periodic(cron="30 6 * * *")
-@app.task(queueing_lock="duties.morning")
+@app.periodic(cron="30 6 * * *")  # type: ignore[untyped-decorator]
+@app.task(queueing_lock="duties.morning")  # type: ignore[untyped-decorator]
 def morning(timestamp: int = 0) -> None:
     """Write today's reminders and escalations, then send one digest per account."""
     with acting_as_system() as actor:

@@ -284,7 +284,7 @@ def documents_of(actor: Actor, limit: int = 60) -> list[tuple[UUID, str]]:
     named = (
         rows.values("document_id", "document_words").annotate(latest=Max("created_at")).order_by("-latest")
     )
-    return [(row["document_id"], row["document_words"]) for row in named[:limit]]
+    return [(row["document_id"], row["document_words"]) for row in named[:limit] if row["document_id"]]
 
 
 def extensions_to_decide(actor: Actor, limit: int = 20) -> list[Extension]:
@@ -318,18 +318,11 @@ def reminders_for(actor: Actor, limit: int = 5) -> list[Reminder]:
 
 
 def overdue_agencies(actor: Actor, narrowed: Filter = EVERYTHING, limit: int = 4000) -> list[dict[str, Any]]:
-    """Return the agencies below with overdue duties: id, name, how many, since when; most overdue first, one
-    query.
-    """
-    rows = (
-        duties_for(actor, narrowed, state=Reading.OPEN_OVERDUE).exclude(owed_by_id=actor.agency_id).order_by()
-    )
-    named = rows.values("owed_by_id", "owed_by__name", "owed_by__short_name")
-    return list(
-        named.annotate(count=Count("id"), earliest=Min("due_on")).order_by(
-            "-count", "earliest", "owed_by_id"
-        )[:limit]
-    )
+    """Return the agencies below with overdue duties, most overdue first: name, how many, since when; one query."""
+    rows = duties_for(actor, narrowed, state=Reading.OPEN_OVERDUE).exclude(owed_by_id=actor.agency_id)
+    named = rows.order_by().values("owed_by_id", "owed_by__name")
+    counted = named.annotate(count=Count("id"), earliest=Min("due_on"))
+    return [dict(row) for row in counted.order_by("-count", "earliest", "owed_by_id")[:limit]]
 
 
 def history_of(duty: Duty) -> list[Entry]:

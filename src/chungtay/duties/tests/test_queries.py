@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
+from tests.plugin import as_web_role
 
 from chungtay.core import clock
 from chungtay.core.errors import NotFound
@@ -14,7 +15,6 @@ from chungtay.duties.drafts import DutyDraft
 from chungtay.duties.filters import narrow, read
 from chungtay.duties.queries import STATES
 from chungtay.people.api import acting
-from tests.plugin import as_web_role
 
 COMMUNES = ("Bình Lư", "Pa Ủ", "Đồng Đăng")
 
@@ -226,10 +226,14 @@ def test_the_web_role_cascades_downward_and_a_commune_completes_its_own(house) -
 
 def test_the_database_refuses_a_row_out_of_scope(spread) -> None:
     theirs = api.Duty.objects.filter(owed_by=spread.agencies["Đồng Đăng"]).first()
-    elsewhere = [theirs.place_id, theirs.owed_by_id]
     with as_web_role(), acting(spread.actor("Bình Lư")), pytest.raises(ProgrammingError), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE duties_duty SET place_id = %s, owed_by_id = %s, owed_to_id = NULL", elsewhere)
+        move_all(theirs)
+
+
+def move_all(theirs: api.Duty) -> None:
+    with connection.cursor() as cursor:
+        statement = "UPDATE duties_duty SET place_id = %s, owed_by_id = %s, owed_to_id = NULL"
+        cursor.execute(statement, [theirs.place_id, theirs.owed_by_id])
 
 
 def test_requests_reminders_and_escalations_follow_their_duty(spread) -> None:
