@@ -38,6 +38,8 @@ PHRASES: Final = (
     "Ngân hàng Nhà nước", "Đài Phát thanh và Truyền hình", "Đài Phát thanh - Truyền hình", "Nhà nước", "Đảng",
     "Ban Chỉ đạo", "Ban Điều hành", "Ban Tổ chức",
 )  # fmt: skip
+_LABOUR: Final = r"Lao\s+động(?:\s*-\s*|,?\s+)Thương\s+binh\s+(?:và|&)\s+Xã\s+hội"
+_SHORT_FORMS: Final = "ptdtbt|ptdtnt|thcs|thpt|tncs|lhpn|mttq|hđnd|ubnd|lđtbxh|bvqte|tdtt|bch"
 _LEVELS: Final = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 # Words that make another phrase of an agency's first word: "Báo cáo", "Ban hành", "Phòng ngừa", "Bộ chỉ số".
 _NOT_NAMES: Final = (
@@ -55,7 +57,7 @@ STARTER: Final = (
     r"|Các\s+(?:xã|huyện|thành phố|phường|Cục|Vụ)"
     r"|Sở|Bộ|Ban|Ủy ban|UBND|UBMTTQ|MTTQ|Mặt trận|Công an|Hội|Liên minh|Liên hiệp|Đoàn|Tỉnh [Đđ]oàn"
     r"|Thành đoàn"
-    r"|Tỉnh đoàn|Huyện đoàn|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ"
+    r"|Tỉnh đoàn|Huyện đoàn|Quận đoàn|Thị đoàn|Quận ủy|Thị ủy|phòng(?=\s+(?:Lao động|Giáo dục|Văn hóa|Y tế|Tài chính))|Báo|Đài|Tòa án|Viện|Phòng|Trung tâm|Liên đoàn|Tổng Liên đoàn|Văn phòng|Cục|Vụ"
     r"|Tổng cục"
     r"|Thanh tra|Chi cục|Bảo hiểm|BHXH|Kho bạc|Ngân hàng|Trường|Bệnh viện|Trạm|Quỹ|Hội đồng|HĐND|Tỉnh ủy"
     r"|Thành ủy"
@@ -130,7 +132,11 @@ def fix_sectors(text: str) -> str:
         (SECTORS, r"(\b(?:Bộ|Sở|Phòng|Tổng cục|Chi cục|Cục|Vụ|Ban|Ngành|Trung tâm)\s+)"),
     ):
         for name in sorted(names, key=len):
-            loose = re.sub(r"(?:\\ )?\\-(?:\\ )?", r"\\s*-\\s*", re.escape(name)).replace(r"\ ", r"\s+")
+            loose = (
+                _LABOUR
+                if name == SECTORS[0]
+                else re.sub(r"(?:\\ )?\\-(?:\\ )?", r"\\s*-\\s*", re.escape(name)).replace(r"\ ", r"\s+")
+            )
             keep = r"\1" if before else ""
             text = re.sub(rf"(?<![{UP}{LOW}]){before}{loose}(?![{UP}{LOW}])", keep + name, text, flags=re.I)
     return squeeze(text)
@@ -141,13 +147,17 @@ def _lower_levels(text: str) -> str:
     words = text.lower().split()
     joined = " ".join(words)
     level = re.compile(
-        rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - |\s+và\s)"
+        rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|đoàn|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - |\s+và\s)"
     )
 
     def place(found: re.Match[str]) -> str:
         return found.group(1) + " " + " ".join(word[:1].upper() + word[1:] for word in found.group(2).split())
 
-    named = level.sub(place, joined)
+    named = re.sub(
+        rf"(?<!\w)(?:{_SHORT_FORMS})(?!\w)", lambda found: found.group().upper(), level.sub(place, joined)
+    )
+    school = re.compile(rf"(?<=(?:THCS|THPT) )([{LOW}]+(?: [{LOW}]+){{0,3}})$")
+    named = school.sub(lambda found: found.group().title(), named)
     party = re.compile(rf"((?:tỉnh|thành|huyện) ủy) ([{LOW} ]+)$")
     return party.sub(lambda found: f"{found.group(1)} {found.group(2).title()}", named)
 

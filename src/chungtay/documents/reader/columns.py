@@ -34,6 +34,8 @@ _MARKERS: Final = re.compile(
     r"|,\s*ngày[\s.…]*\d{0,2}[\s.…]*tháng[\s.…]*\d{0,2}[\s.…]*năm",
     re.M,
 )
+_NUMBERED: Final = re.compile(r"(?<=\w)[ -]+(?=Số\s*:)")
+_ABOUT: Final = re.compile(r"(?<=\w)[ -]+(?=V/v\s)")
 _BAR_RULE: Final = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
 _BREAK: Final = re.compile(r"<\s*br\s*/?\s*>", re.I)
 
@@ -175,6 +177,10 @@ def split_run_together(lines: Sequence[Line]) -> list[Line]:
             for pattern in (MOTTO, DATELINE):
                 for found in pattern.finditer(line.text):
                     cuts.extend((found.start(), found.end()))
+        if number < 10 and is_upper(line.text.split("Số")[0]) and (numbered := _NUMBERED.search(line.text)):
+            cuts.append(numbered.end())
+        if number < 40 and len(line.text) < 300 and (about := _ABOUT.search(line.text)):
+            cuts.append(about.end())
         if re.match(r"\s*(?:- |Nơi nhận\s*:)", line.text) and (found_sign := SIGN_LINE.search(line.text)):
             cuts.append(found_sign.start())
         edges = sorted({0, *cuts, len(line.text)})

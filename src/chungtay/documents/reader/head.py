@@ -220,7 +220,8 @@ def _ends_subject(paragraph: Paragraph, *, first: bool) -> bool:
         or re.match(r"^\(|^Kính\s*gửi", text, re.I)
     ):
         return True
-    if MARK.match(text) or len(text) > 320 or (KIND_LINE.match(text) and is_upper(text)):
+    kind = KIND_LINE.match(text)
+    if MARK.match(text) or len(text) > 320 or (kind and is_upper(text) and not text[kind.end() :].strip()):
         return True
     if re.search(r"[.;:]$", text) and (len(text) > 60 or text.endswith((":", ";"))):
         return True

@@ -20,7 +20,7 @@ _UPPER_START: Final = (
 )
 _STARTS: Final = re.compile(rf"^{_UPPER_START}(?=\s|$)")
 _BETWEEN: Final = re.compile(
-    rf"\s*(?:-|,|;|\+|/)\s*(?={_UPPER_START}\s)|\s+(?=VÀ\s+{_UPPER_START}\s)(?:VÀ\s+)?"
+    rf"\s*(?:-|,|;|\+|/)\s*(?={_UPPER_START}(?:\s|$))|\s+(?=VÀ\s+{_UPPER_START}\s)(?:VÀ\s+)?"
 )
 _MINISTRY_CODES: Final = {
     "LĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BYT": "Bộ Y tế",
@@ -83,6 +83,7 @@ def _merged(names: Sequence[tuple[str, Span]]) -> list[tuple[str, tuple[Span, ..
     whole: list[tuple[str, list[Span]]] = []
     for text, span in names:
         bare = re.sub(r"^[-*\s]+|[-*\s.]+$", "", text)
+        bare = re.sub(r"^LIÊN (?:NGÀNH|TỊCH)\s*:\s*", "", bare)
         mixed = not is_upper(bare)
         if whole and not mixed and (not _STARTS.match(bare) or re.search(r"(?:\bVÀ|-|,)$", whole[-1][0])):
             whole[-1] = (f"{whole[-1][0]} {bare}", [*whole[-1][1], span])

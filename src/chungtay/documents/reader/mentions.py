@@ -28,7 +28,7 @@ _PAPER: Final = re.compile(
     r"(?:quyết định|công văn|kế hoạch|nghị định|văn bản|tờ trình|thông báo|luật|chỉ thị|mẫu)\s+số\s*$", re.I
 )
 _THEME: Final = re.compile(
-    r"chủ\s*đề\s*(?:năm\s*\d{4}\s*)?(?:là"
+    r"chủ\s*đề\s*(?:(?:của\s+)?Tháng hành động[^“\"\n:.]{0,60})?(?:năm\s*\d{4}\s*)?(?:là"
     r"|của năm nay là)?\s*:?\s*(?P<open>[“\"'‘]{1,2})\s*(?P<words>[^”\"\n]{4,250}?)\s*[”\"’]",
     re.I,
 )
@@ -82,7 +82,7 @@ def find_theme(text: str, subject: str | None) -> Proposal[str] | None:
     best: tuple[int, Proposal[str]] | None = None
     for pattern in (_THEME, _THEME_BARE):
         for match in pattern.finditer(text):
-            before = _sentence_before(text, match.start(), 220)
+            before = _sentence_before(text, match.start(), 220) + match.group().split("“")[0]
             score = 3 if _CHILD_MONTH.search(before) else 2 if _MONTH.search(before) else 0
             if not score and subject and _MONTH.search(subject):
                 score = 1

@@ -279,8 +279,16 @@ def read_addressees(paragraphs: Sequence[Paragraph], limit: int) -> tuple[tuple[
         for piece in re.finditer(r"[^;]+", paragraph.text[found.end() :]):
             _agencies_of(out, piece.group(), paragraph.start + found.end() + piece.start())
         position, last = index + 1, ""
-        while position < limit and _is_addressee(
-            paragraphs[position].text, first=not out, bulleted=position > index + 1 and last.startswith("- ")
+        # An address closed on its own line is not gone on with by the sentence below it.
+        closed = bool(out) and paragraph.text.rstrip().endswith(".")
+        while (
+            position < limit
+            and not closed
+            and _is_addressee(
+                paragraphs[position].text,
+                first=not out,
+                bulleted=position > index + 1 and last.startswith("- "),
+            )
         ):
             text = last = paragraphs[position].text
             start = 2 if text.startswith("- ") else 0
@@ -304,7 +312,7 @@ def _is_addressee(text: str, *, first: bool, bulleted: bool) -> bool:
 
 
 def _agencies_of(out: list[Proposal[str]], text: str, start: int) -> None:
-    bare = text.strip().rstrip(" ;.,")
+    bare = re.sub(r"^\s*-?\s*", "", text).rstrip(" ;.,")
     names = split_agencies(bare) if starts_agency(bare) and ":" not in bare else (bare,)
     if "".join(names).replace(" ", "") not in bare.replace(" ", "").replace(",", "").replace("và", ""):
         names = (bare,) if len(names) == 1 else names

@@ -130,6 +130,10 @@ def _walk(reader: _Reader, node: Node, told: _Told) -> None:
 def _skipped(node: Node) -> bool:
     """Tell whether a part sets out aims, means or the situation, and not work."""
     heading = _heading_words(node)
+    if re.match(
+        r"^(?:Thời gian|Địa điểm|Thành phần|Kinh phí|Đối tượng|Mục đích|Mục tiêu|Phạm vi)\s*:", node.text
+    ):
+        return True
     titled = is_upper(heading) or node.children or node.extras or node.style in ("part", "upper", "roman")
     return (
         node.style not in ("dash", "plus", "letter", "article")

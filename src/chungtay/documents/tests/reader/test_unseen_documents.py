@@ -5,9 +5,14 @@ from typing import Any
 import pytest
 
 from chungtay.documents.reader import ReadDocument, read_text, to_json
-from chungtay.documents.tests.reader import unseen_one, unseen_three, unseen_two
+from chungtay.documents.tests.reader import unseen_four, unseen_one, unseen_three, unseen_two
 
-SPECIMENS = {**unseen_one.SPECIMENS, **unseen_two.SPECIMENS, **unseen_three.SPECIMENS}
+SPECIMENS = {
+    **unseen_one.SPECIMENS,
+    **unseen_two.SPECIMENS,
+    **unseen_three.SPECIMENS,
+    **unseen_four.SPECIMENS,
+}
 CASES = [(name, field) for name, (_, expected) in SPECIMENS.items() for field in expected]
 
 
