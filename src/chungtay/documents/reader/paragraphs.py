@@ -38,6 +38,10 @@ _LABEL: Final = re.compile(
     r"|QUYẾT NGHỊ|QUYẾT ĐỊNH)"
 )
 _CLOSED: Final = re.compile(r"[.;:!?] ?[”\"’)]? ?$|\./\.$|/\.? ?$")
+# The words that open a body: never the second line of the subject above it.
+_OPENER: Final = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Để |Nhằm |Theo |Kính\s*gửi|Thời gian qua|Trong thời gian|Năm \d{4}|Ngày \d)"
+)
 _TIGHT: Final = re.compile(r"[^\W_]/$|[A-ZĐ]-$")
 _NOTE: Final = re.compile(rf"^\s*(?P<mark>\d{{1,2}}|\[\d{{1,2}}\]|[¹²³⁴⁵⁶⁷⁸⁹])\s+(?=[({UP}“])")
 _GLUED: Final = re.compile(rf"[{LOW})”](\d{{1,2}}|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{{1,2}}\])(?=[.,;:)\s]|$)")
@@ -228,6 +232,8 @@ def _target(line: Line, text: str, drafts: list[_Draft], gap: bool, page: _Page)
     if not drafts:
         return None
     last = drafts[-1]
+    if _OPENER.match(text) and len(drafts) > 1 and KIND_LINE.fullmatch(_glue(drafts[-2].pieces[:3])):
+        return None
     if not last.note:
         return last if _continues(line, text, last, gap, page) else None
     body = next((draft for draft in reversed(drafts) if not draft.note), None)

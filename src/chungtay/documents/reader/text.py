@@ -67,6 +67,8 @@ def normalise_characters(raw: str) -> str:
     text = text.translate(_ONE_TO_ONE)
     for pattern, replacement in _OLD_TONE:
         text = pattern.sub(replacement, text)
+    # No syllable has the letter twice; some PDF fonts give it so.
+    text = re.sub(r"([ơưƠƯ])\1+", r"\1", text)
     # Columns never lie further apart than this, and a run of a million blanks would only cost time.
     text = re.sub(r"[ \t]{120,}", " " * 120, unicodedata.normalize("NFC", text))
     text = re.sub(r"\n{12,}", "\n" * 12, text)
