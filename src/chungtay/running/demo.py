@@ -11,7 +11,7 @@ import click
 from chungtay.running import environment, serving
 from chungtay.running.errors import CannotRun
 
-READY_SECONDS = 120.0
+READY_SECONDS = 240.0
 
 
 def run(*, host: str, port: int | None, database_port: int | None) -> None:
