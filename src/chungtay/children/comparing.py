@@ -41,6 +41,10 @@ class Line:
         return {"same": "ok", "differs": "soon"}.get(self.sign, "")
 
 
+ALIKE = 0.97
+"""From this share on two names agree: the same, or the same once the marks that were not typed are left out."""
+
+
 def lines(terms: Terms, hit: Hit) -> list[Line]:
     """Return the comparison of what was typed with one record."""
     child = hit.child
@@ -126,7 +130,7 @@ def _named(label: str, asked: str, held: str) -> Line:
     if part is None:
         return Line(label, asked, held, _equal(asked, held), "")
     share, reasons = part
-    return Line(label, asked, held, "same" if share == 1.0 else "differs", reasons[0].words)
+    return Line(label, asked, held, "same" if share >= ALIKE else "differs", reasons[0].words)
 
 
 def _born(terms: Terms, born_on: date, precision: str) -> Line:

@@ -169,8 +169,8 @@ def load_file(actor: Actor, child_id: UUID) -> ChildFile:
     child = get_child(actor, child_id)
     hidden = groups.hidden_from(actor)
     residences = list(Residence.objects.filter(child=child).select_related("place").order_by("-valid_from"))
-    labels = path_labels([child.place, *(home.place for home in residences)], today)
     now_units = successors_of([child.place_id], today)[child.place_id]
+    labels = path_labels([child.place, *now_units, *(home.place for home in residences)], today)
     place_now = now_units[0] if len(now_units) == 1 else None
     spells = CircumstanceSpell.objects.filter(child=child).exclude(group_key__in=hidden)
     circumstances = tuple(_circumstance(spell) for spell in spells.order_by("-valid_from", "group_key"))
@@ -188,7 +188,7 @@ def load_file(actor: Actor, child_id: UUID) -> ChildFile:
     injuries = tuple(Injury.objects.filter(child=child).order_by("-occurred_on", "-id"))
     decisions = tuple(MatchDecision.objects.filter(child=child).order_by("-decided_at"))
     readings = readings_of_child(child.pk)
-    reform = _reform(child, place_now, today)
+    reform = _reform(child, place_now, labels[place_now.pk] if place_now else "", today)
     file = ChildFile(
         child=child,
         today=today,
@@ -234,24 +234,25 @@ class Reform:
     target: str
     sources: tuple[str, ...]
     resolution: str
+    label: str
 
     @property
     def words(self) -> str:
         """What happened, in one sentence."""
         return _("%(sources)s thành %(target)s. Em không chuyển nhà.") % {
-            "sources": ", ".join(self.sources),
+            "sources": _capital(", ".join(self.sources)),
             "target": self.target,
         }
 
 
-def _reform(child: Child, now: Unit | None, today: date) -> Reform | None:
+def _reform(child: Child, now: Unit | None, label: str, today: date) -> Reform | None:
     if now is None or now.pk == child.place_id:
         return None
     edges = [edge for edge in edges_to(now) if edge.on <= today]
     if not edges:
         return None
     sources = tuple(dict.fromkeys(edge.source.full_name for edge in edges))
-    return Reform(edges[0].on, now.full_name, sources, edges[0].resolution)
+    return Reform(edges[0].on, now.full_name, sources, edges[0].resolution, label)
 
 
 def _steps(
@@ -265,7 +266,7 @@ def _steps(
         end = home.valid_to
         if reform and end is None and home.valid_from < reform.on:
             yield Step(
-                _capital(reform.target),
+                _capital(reform.label),
                 _join(home.village, _("từ %(day)s đến nay") % {"day": f"{reform.on:%d/%m/%Y}"}),
             )
             yield Step(_("Sắp xếp đơn vị hành chính"), f"{reform.on:%d/%m/%Y}: {reform.words}", is_law=True)

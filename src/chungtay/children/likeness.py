@@ -15,6 +15,7 @@ SHOWN_FROM = 40
 
 NAME, BIRTH, FAMILY, VILLAGE, SEX = 50.0, 28.0, 14.0, 5.0, 3.0
 NAME_ALONE_AT_MOST = 78
+ANOTHER_NAME = 0.5
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ def compare(asked: Described, held: Described) -> Likeness:
         got -= 25
         reasons.append(Reason("differs", _("số định danh khác"), "number"))
     score = round(100 * max(got, 0) / possible) if possible else 0
+    named = compare_names(asked.name, held.name)
+    if named is not None and named[0] <= ANOTHER_NAME:
+        score = min(score, SHOWN_FROM - 1)
     if possible <= NAME + VILLAGE + SEX:
         score = min(score, NAME_ALONE_AT_MOST)
     return Likeness(min(score, 99), tuple(reasons))
@@ -197,6 +201,8 @@ def _compare_relatives(one: str, two: str) -> tuple[float, Reason]:
     left, right = key(one), key(two)
     if fold_tone(one).casefold() == fold_tone(two).casefold():
         return 1.0, Reason("same", _("cùng người thân: %(name)s") % {"name": two}, "family")
+    if left == right and one.split()[-1].casefold() == two.split()[-1].casefold():
+        return 0.97, Reason("same", _("cùng người thân: %(name)s") % {"name": two}, "family")
     if left == right or detelex(left) == right:
         words = {"one": one.rsplit(maxsplit=1)[-1].capitalize(), "two": two.rsplit(maxsplit=1)[-1]}
         return 0.95, Reason("same", _("tên người thân: %(one)s, %(two)s") % words, "family")

@@ -19,7 +19,7 @@ from chungtay.places.api import Unit, country, get_unit, predecessors, search_un
 REFORM = date(2025, 7, 1)
 LONG_AGO = date(1997, 1, 1)
 ALL_RIGHTS = (READ, WRITE, READ_RESTRICTED, IMPORT, EXPORT)
-_numbers = count(1)
+_numbers = count(90_001)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from chungtay.children import rights
 from chungtay.children.file import ChildFile, load_file
-from chungtay.children.queries import record_reading, show_number
+from chungtay.children.queries import get_child, record_reading, show_number
 from chungtay.journal.api import readings_of_child, verb_label
 from chungtay.people.api import Actor, actor_of, right_needed
 
@@ -36,8 +36,8 @@ def child_file(request: HttpRequest, child_id: UUID, tab: str = "") -> HttpRespo
     if tab not in TABS:
         raise Http404
     actor = actor_of(request)
+    record_reading(actor, get_child(actor, child_id), str(TABS[tab]) if tab else "")
     file = load_file(actor, child_id)
-    record_reading(actor, file.child, TABS[tab] if tab else "")
     return render(request, "children/file.html", file_context(actor, file, tab))
 
 
