@@ -1,6 +1,7 @@
 """Counting declared cells for an actor, in total or by place, and listing the children behind one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,6 +19,8 @@ from chungtay.places.api import Unit
 NIL = UUID(int=0)
 THEN = "then"
 NOW = "now"
+CONSTANTS = 600
+"""Up to this many places a scan carries the scope as constants."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ def compute(
     lived, although the actor no longer sees their files. Raises `NotFound` outside the actor's scope.
     """
     area = _area(actor, unit, end, reading)
-    with acting_as_system():
-        return counted(cells, Window(start, end, area.places))
+    with _seeing_all(actor, area) as kept:
+        return counted(cells, Window(start, end, area.places, kept=kept))
 
 
 def compute_by_unit(
@@ -71,15 +74,15 @@ def compute_by_unit(
     """
     _in_scope(actor, unit)
     area = area_by_unit(unit, _day(end, reading), level)
-    with acting_as_system():
-        return counted_by_target(cells, Window(start, end, area.places, area.targets))
+    with _seeing_all(actor, area) as kept:
+        return counted_by_target(cells, Window(start, end, area.places, area.targets, kept))
 
 
 def counted(cells: Sequence[Cell], window: Window) -> dict[str, int]:
     """Run the scans for one window and return each cell's value; scope is the caller's business and the database's."""
     values: dict[str, int] = {}
     with connection.cursor() as cursor:
-        for statement in counting(tuple(cells), False):
+        for statement in counting(tuple(cells), False, bool(window.kept)):
             cursor.execute(statement.sql, statement.bind(window))
             row = cursor.fetchone()
             values.update(zip(statement.cells, row or (), strict=True))
@@ -93,7 +96,7 @@ def counted_by_target(cells: Sequence[Cell], window: Window) -> dict[UUID | None
         target: dict(zero) for target in dict.fromkeys(window.targets)
     }
     with connection.cursor() as cursor:
-        for statement in counting(tuple(cells), True):
+        for statement in counting(tuple(cells), True, bool(window.kept)):
             cursor.execute(statement.sql, statement.bind(window))
             for target, *numbers in cursor.fetchall():
                 values.setdefault(target, dict(zero)).update(zip(statement.cells, numbers, strict=True))
@@ -119,6 +122,24 @@ def counted_behind(
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, bound)
         return [Counted(*row) for row in cursor.fetchall()]
+
+
+@contextmanager
+def _seeing_all(actor: Actor, area: Area) -> Iterator[tuple[UUID, ...]]:
+    """Run the body so that nobody who lived in the area is hidden; yields the actor's places when they suffice.
+
+    A child who moved away since has a file the actor no longer sees. Only when there is one the server counts in its
+    own name; numbers leave, never names.
+    """
+    scope = actor.place_ids()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT figures_moved_away(%s, %s)", [list(area.places), list(scope)])
+        moved_away = bool((cursor.fetchone() or (True,))[0])
+    if moved_away:
+        with acting_as_system():
+            yield ()
+    else:
+        yield scope if len(scope) <= CONSTANTS else ()
 
 
 def _area(actor: Actor, unit: Unit, end: date, reading: str) -> Area:

@@ -36,6 +36,7 @@ class Window:
     end: date
     places: tuple[UUID, ...]
     targets: tuple[UUID | None, ...] = ()
+    kept: tuple[UUID, ...] = ()
 
 
 @dataclass
@@ -60,7 +61,6 @@ class ScanKey:
 
     counts: str
     at: str
-    driver: str
     once: bool
 
 
@@ -82,6 +82,7 @@ class Statement:
             "after": window.end + timedelta(days=1),
             "places": list(window.places),
             "targets": list(window.targets),
+            "kept": list(window.kept),
         }
         for name, (kind, value) in self.holes:
             bound[name] = years_before(at, value) if kind == "born_after" else value
@@ -90,19 +91,17 @@ class Statement:
 
 def scan_key(cell: Cell) -> ScanKey:
     """Return which pass a cell belongs to."""
-    measure = cell.measure
-    driver = sources.driver_of(measure.where) if measure.counts == CHILDREN else ""
-    return ScanKey(measure.counts, measure.at, driver, measure.once_per_child)
+    return ScanKey(cell.measure.counts, cell.measure.at, cell.measure.once_per_child)
 
 
 @lru_cache(maxsize=256)
-def counting(cells: tuple[Cell, ...], by_place: bool) -> tuple[Statement, ...]:
+def counting(cells: tuple[Cell, ...], by_place: bool, kept: bool = False) -> tuple[Statement, ...]:
     """Return the fewest statements that count all the cells, in total or by target place; columns `c0…` in cell order."""
     grouped: dict[ScanKey, list[Cell]] = {}
     for cell in cells:
         grouped.setdefault(scan_key(cell), []).append(cell)
     return tuple(
-        _counting(key, part, by_place) for key, members in grouped.items() for part in _parts(key, members)
+        _counting(key, part, by_place, kept) for key, members in grouped.items() for part in _parts(members)
     )
 
 
@@ -131,13 +130,13 @@ def listing(cell: Cell) -> Statement:
     return Statement(listed.sql(DIALECT), tuple(scan.holes.named.items()), (cell.key,), key.at)
 
 
-def _parts(key: ScanKey, cells: Sequence[Cell]) -> Iterable[list[Cell]]:
+def _parts(cells: Sequence[Cell]) -> Iterable[list[Cell]]:
     """Split cells so that no scan needs more bits than a number holds."""
     part: list[Cell] = []
     seen: set[Condition] = set()
     for cell in cells:
         more = seen | set(cell.measure.where)
-        if part and (len(more) > BITS or (key.once and len(part) >= BITS)):
+        if part and len(more) > BITS:
             yield part
             part, more = [], set(cell.measure.where)
         part.append(cell)
@@ -146,26 +145,21 @@ def _parts(key: ScanKey, cells: Sequence[Cell]) -> Iterable[list[Cell]]:
         yield part
 
 
-def _counting(key: ScanKey, cells: list[Cell], by_place: bool) -> Statement:
-    scan = _Scan(key, cells)
+def _counting(key: ScanKey, cells: list[Cell], by_place: bool, kept: bool) -> Statement:
+    scan = _Scan(key, cells, kept)
     rows = scan.rows(TARGET if by_place else "")
-    masks = scan.masks
     place = ["t.place"] if by_place else []
+    tests = [("k", mask) for mask in scan.masks]
     if key.once:
-        one_bit_each = " | ".join(
-            f"CASE WHEN t.k & {mask} = {mask} THEN {1 << bit}::bigint ELSE 0 END"
-            for bit, mask in enumerate(masks)
-        )
-        rows = (
-            exp.select(*place, "t.child", _condition(f"bit_or({one_bit_each})").as_("k"))
-            .from_(rows.subquery("t"))
-            .group_by(*place, "t.child")
-        )
-        masks = [1 << bit for bit in range(len(cells))]
-    groups = exp.select(*place, "t.k", "count(*) AS n").from_(rows.subquery("t")).group_by(*place, "t.k")
+        rows, tests = _once(rows, scan.masks, place)
+    names = sorted({name for name, _mask in tests})
+    keys = [f"t.{name}" for name in names]
+    groups = exp.select(*place, *keys, "count(*) AS n").from_(rows.subquery("t")).group_by(*place, *keys)
     columns = [
-        _condition(f"coalesce(sum(g.n) FILTER (WHERE g.k & {mask} = {mask}), 0)::bigint").as_(f"c{number}")
-        for number, mask in enumerate(masks)
+        _condition(f"coalesce(sum(g.n) FILTER (WHERE g.{name} & {mask} = {mask}), 0)::bigint").as_(
+            f"c{number}"
+        )
+        for number, (name, mask) in enumerate(tests)
     ]
     counted = exp.select(*(["g.place"] if by_place else []), *columns).from_(groups.subquery("g"))
     if by_place:
@@ -175,11 +169,28 @@ def _counting(key: ScanKey, cells: list[Cell], by_place: bool) -> Statement:
     )
 
 
+def _once(
+    rows: exp.Select, masks: Sequence[int], place: Sequence[str]
+) -> tuple[exp.Select, list[tuple[str, int]]]:
+    """Turn records into children: one bit per cell, set when any record of the child meets all of the cell."""
+    tests = [(f"k{number // BITS}", 1 << number % BITS) for number in range(len(masks))]
+    once = exp.select(*place, "t.child").from_(rows.subquery("t")).group_by(*place, "t.child")
+    for name in sorted({name for name, _bit in tests}):
+        said = " | ".join(
+            f"CASE WHEN t.k & {mask} = {mask} THEN {bit}::bigint ELSE 0 END"
+            for mask, (column, bit) in zip(masks, tests, strict=True)
+            if column == name
+        )
+        once = once.select(_condition(f"bit_or({said})").as_(name))
+    return once, tests
+
+
 class _Scan:
     """One pass: which conditions all cells share (they go into WHERE), and a bit for each of the others."""
 
-    def __init__(self, key: ScanKey, cells: list[Cell]) -> None:
+    def __init__(self, key: ScanKey, cells: list[Cell], kept: bool = False) -> None:
         self.key = key
+        self.kept = kept
         self.holes = Holes()
         wheres = [set(cell.measure.where) for cell in cells]
         shared = set.intersection(*wheres)
@@ -191,7 +202,11 @@ class _Scan:
 
     def rows(self, place: str) -> exp.Select:
         """Return the inner select: child, record, bits, and the place: none, as recorded, or the target it counts for."""
-        select = self._from_children(place) if self.key.counts == CHILDREN else self._from_records()
+        select = self._from_children() if self.key.counts == CHILDREN else self._from_records()
+        if self.kept:
+            # The policy asks the same; as constants the planner can use the index on places.
+            column = "c.place_id" if self.key.counts == CHILDREN else "e.kept_at_id"
+            select = select.where(_condition(f"{column} = ANY(:kept)"))
         if place:
             select = select.select(f"{place} AS place")
         if place == TARGET:
@@ -202,7 +217,8 @@ class _Scan:
             return select.join(area, on="area.record_place = r.place_id")
         return select.where(_condition("r.place_id = ANY(:places)"))
 
-    def _from_children(self, place: str) -> exp.Select:
+    def _from_children(self) -> exp.Select:
+        """Every child once; what is asked of a related table is gathered per child beforehand and joined."""
         day = ":at"
         select = (
             exp.select("c.id AS child", "c.id AS record")
@@ -211,23 +227,25 @@ class _Scan:
             .where(_condition(sources.RESIDENT.format(day=day)))
             .where(_condition(sources.LIVING.format(day=day)))
         )
-        driver = self.key.driver
-        if not driver:
-            for condition in self.shared:
-                select = select.where(self._sql(condition, day))
-            return select.select(self._sum_of_bits([], day).as_("k"))
-        table = sources.RELATED[driver]
-        select = select.join(f"{table.name} AS s", on=_condition(f"s.child_id = c.id AND {table.holds('s')}"))
-        having = []
         for condition in self.shared:
-            if isinstance(condition, Related) and condition.table == driver:
-                if condition.tests:
-                    having.append(_condition(f"bool_or({self._tests(condition, 's')})"))
-            else:
-                select = select.where(self._sql(condition, day))
-        own = [bit for bit in self.bits if isinstance(bit, Related) and bit.table == driver]
-        select = select.select(self._sum_of_bits(own, day).as_("k")).group_by(*filter(None, [place]), "c.id")
-        return select.having(*having) if having else select
+            select = select.where(self._sql(condition, day))
+        bits = []
+        for name, table in sources.RELATED.items():
+            asked = [bit for bit in self.bits if isinstance(bit, Related) and bit.table == name]
+            if asked:
+                gathered = (
+                    exp.select("s.child_id", self._sum_of_bits(asked, "s").as_("k"))
+                    .from_(f"{table.name} AS s")
+                    .where(_condition(table.holds("s")))
+                    .group_by("s.child_id")
+                )
+                select = select.join(
+                    gathered.subquery(f"q_{name}"), on=f"q_{name}.child_id = c.id", join_type="left"
+                )
+                bits.append(f"coalesce(q_{name}.k, 0)")
+        own = [bit for bit in self.bits if not isinstance(bit, Related)]
+        bits += [self._bit(bit, self._text(bit, day)) for bit in own]
+        return select.select(_condition(" | ".join(bits) or "0::bigint").as_("k"))
 
     def _from_records(self) -> exp.Select:
         table = sources.RECORDS[self.key.counts]
@@ -246,25 +264,17 @@ class _Scan:
             select = select.where(_condition(sources.LIVING.format(day=day)))
         for condition in self.shared:
             select = select.where(self._sql(condition, day))
-        return select.select(self._sum_of_bits([], day).as_("k"))
+        bits = [self._bit(bit, self._text(bit, day)) for bit in self.bits]
+        return select.select(_condition(" | ".join(bits) or "0::bigint").as_("k"))
 
-    def _sum_of_bits(self, aggregated: list[Condition], day: str) -> exp.Expression:
-        if not self.bits:
-            return _condition("0::bigint")
-        plain: list[str] = []
-        grouped: list[str] = []
-        for bit, condition in enumerate(self.bits):
-            if condition in aggregated and isinstance(condition, Related):
-                said = self._tests(condition, "s")
-                grouped.append(f"CASE WHEN {said} THEN {1 << bit}::bigint ELSE 0 END")
-            else:
-                said = self._text(condition, day)
-                plain.append(f"CASE WHEN {said} THEN {1 << bit}::bigint ELSE 0 END")
-        if grouped:
-            plain.append(f"bit_or({' | '.join(grouped)})")
-        return _condition(" | ".join(plain))
+    def _bit(self, condition: Condition, said: str) -> str:
+        return f"CASE WHEN {said} THEN {1 << self.bits.index(condition)}::bigint ELSE 0 END"
 
-    def _sql(self, condition: Condition, day: str) -> exp.Expression:
+    def _sum_of_bits(self, asked: Sequence[Related], alias: str) -> exp.Expr:
+        said = " | ".join(self._bit(condition, self._tests(condition, alias)) for condition in asked)
+        return _condition(f"bit_or({said})")
+
+    def _sql(self, condition: Condition, day: str) -> exp.Expr:
         return _condition(self._text(condition, day))
 
     def _text(self, condition: Condition, day: str) -> str:
@@ -306,14 +316,14 @@ class _Scan:
         return " AND ".join(said) or "TRUE"
 
 
-def _masked(column: str, mask: int) -> exp.Expression:
+def _masked(column: str, mask: int) -> exp.Expr:
     return _condition(f"{column} & {mask} = {mask}")
 
 
 @lru_cache(maxsize=4096)
-def _parsed(text: str) -> exp.Expression:
+def _parsed(text: str) -> exp.Expr:
     return sqlglot.parse_one(text, dialect=DIALECT)
 
 
-def _condition(text: str) -> exp.Expression:
+def _condition(text: str) -> exp.Expr:
     return _parsed(text).copy()

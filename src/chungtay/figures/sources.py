@@ -6,7 +6,7 @@ A birth date known only by month or year is held as the first day of it, so such
 
 from dataclasses import dataclass
 
-from chungtay.figures.tree import BadDeclaration, Condition, Flag, Related, Sex
+from chungtay.figures.tree import BadDeclaration, Flag, Sex
 
 LIVING = "(c.died_on IS NULL OR c.died_on > {day}) AND c.born_on <= {day}"
 RESIDENT = "r.valid_from <= {day} AND (r.valid_to IS NULL OR r.valid_to > {day})"
@@ -56,18 +56,6 @@ FLAGS = {
         " AND (c.health_insurance_until IS NULL OR c.health_insurance_until >= {day})"
     ),
 }
-DRIVERS = ("injury", "help", "circumstance", "risk")
-"""Which related table a scan of children starts from, rarest first; the others are asked with EXISTS."""
-
-
-def driver_of(conditions: tuple[Condition, ...]) -> str:
-    """Return the related table a cell's scan starts from, or nothing when the child's own row says enough."""
-    wanted = {condition.table for condition in conditions if isinstance(condition, Related)}
-    # Circumstances first: help and injuries of children in special circumstances are then few look-ups each.
-    for table in ("circumstance", *DRIVERS):
-        if table in wanted:
-            return table
-    return ""
 
 
 def flag_sql(flag: Flag, day: str) -> str:
