@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -40,10 +40,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the document; `is_head` lines stand bold and centred."""
+    """One line of the document; `tone` is `b` for bold, `i` for italic."""
 
     pieces: list[Piece]
     centred: bool = False
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Numbering:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.numbers: dict[str, int] = {}
+        self._bases: dict[str, int] = {}
 
     def place(self, proposals: Iterable[tuple[str, str, list[list[int]]]]) -> None:
         """Number proposals `(name, kind, spans)` by where their words begin; those without words get none."""
@@ -71,8 +73,8 @@ class Numbering:
         ]
         for _start, name, kind, spans in sorted(placed, key=lambda row: (row[0], row[1])):
             base = name.removesuffix(":due")
-            number = self.numbers.setdefault(base, len(self.numbers) + 1)
-            self.numbers[name] = number
+            number = self._bases.setdefault(base, len(self._bases) + 1)
+            self.numbers[name] = self.numbers[base] = number
             self.marks += [Mark(start, end, kind, number) for start, end in spans]
 
     def __getitem__(self, name: str) -> int:
@@ -90,14 +92,27 @@ def lay_out(text: str, marks: Iterable[Mark]) -> Page:
     page = Page()
     for at, (line, raw) in enumerate(words):
         if at < head_end:
-            (page.right if _NATION.match(raw) or _DATE_LINE.search(raw) else page.left).append(line)
+            _place_head(page, line, raw)
         elif at < foot:
             page.body.append(line)
-        elif re.match(r"^\W*nơi nhận\b", raw, re.I) or re.match(r"^\s*[-–+]", raw):
+        elif re.match(r"^\W*nơi nhận\b", raw, re.I):
+            page.receivers.append(replace(line, tone="b"))
+        elif re.match(r"^\s*[-–+]", raw):
             page.receivers.append(line)
         else:
-            page.signing.append(line)
+            page.signing.append(replace(line, tone="b"))
     return page
+
+
+def _place_head(page: Page, line: Line, raw: str) -> None:
+    """Put a line of the head at its side, in the type the decree gives it."""
+    if _NATION.match(raw):
+        page.right.append(replace(line, tone="b"))
+    elif _DATE_LINE.search(raw):
+        page.right.append(replace(line, tone="i"))
+    else:
+        office = raw.strip() == raw.strip().upper() and not re.match(r"^\W*số\b", raw, re.I)
+        page.left.append(replace(line, tone="b") if office else line)
 
 
 def _head_end(raws: list[str]) -> int:
@@ -122,6 +137,10 @@ def _lines(text: str, marks: list[Mark]) -> list[tuple[Line, str]]:
     last: dict[tuple[int, str], int] = {}
     for mark in marks:
         last[mark.number, mark.kind] = max(last.get((mark.number, mark.kind), 0), mark.end)
+    for (number, kind), end in list(last.items()):
+        # A full stop after the date ends both marks; the number is written once.
+        if kind == TASK and 0 <= end - last.get((number, DUE), -9) <= 3:
+            last[number, kind] = -1
     found, start = [], 0
     for raw in text.split("\n"):
         end = start + len(raw)

@@ -1,5 +1,6 @@
 """From what the reader saw to the rows of a draft: nothing is added that the text does not say."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,13 @@ PERIOD_WORDS = {
     "nine_month": gettext_lazy("9 tháng"),
     "yearly": gettext_lazy("năm"),
 }
+
+
+_REPORT_ONLY = re.compile(
+    r"^(giao [^.;]{0,120}?)?(định kỳ )?"
+    r"(báo cáo|thực hiện [^.;]{0,20}chế độ [^.;]{0,20}báo cáo|tổng hợp báo cáo)[^.;]*\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -86,13 +94,22 @@ def head_fields(read: ReadDocument) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 ONE_SENTENCE = 220
-"""A task up to this many characters that holds one report date is that report and nothing more."""
+"""A task up to this many characters whose only dates are report dates is those reports and nothing more."""
 
 
 def task_drafts(read: ReadDocument) -> list[TaskDraft]:
-    """Return the tasks in the order of the text, then one report per date of the report regime."""
-    tasks = [_task(read, task) for task in read.tasks if not _is_report_alone(read, task)]
-    return [*tasks, *_reports(read)]
+    """Return the tasks in the order of the text, then one report per date of the report regime.
+
+    A task that says nothing but that these reports are owed is not proposed a second time beside them.
+    """
+    reports = _reports(read)
+    tasks = [_task(read, task) for task in read.tasks if not (reports and _only_reports(read, task))]
+    return [*tasks, *reports]
+
+
+def _only_reports(read: ReadDocument, task: Any) -> bool:
+    """Tell whether a task is one short sentence that asks for the reports of the regime and for nothing else."""
+    return bool(_is_report_date(read, task) and len(task.text) < 320 and _REPORT_ONLY.match(task.text))
 
 
 def _task(read: ReadDocument, task: Any) -> TaskDraft:
@@ -132,13 +149,13 @@ def _is_report_date(read: ReadDocument, task: Any) -> bool:
 
 
 def _is_report_alone(read: ReadDocument, task: Any) -> bool:
-    """Tell whether a task says no more than one report with its date, so that it must not be owed twice."""
+    """Tell whether a task says no more than reports with their dates, so that they must not be owed twice."""
     entries = [entry for entry in _within(read.report_regime, task.spans) if entry.on is not None]
-    return len(entries) == 1 and len(task.text) <= ONE_SENTENCE and _is_report_date(read, task)
+    return bool(entries) and len(task.text) <= ONE_SENTENCE and _is_report_date(read, task)
 
 
 def _reports(read: ReadDocument) -> list[TaskDraft]:
-    drafts = []
+    drafts: list[TaskDraft] = []
     for entry in read.report_regime:
         if entry.on is None:
             continue
@@ -160,7 +177,13 @@ def _reports(read: ReadDocument) -> list[TaskDraft]:
                 due_side=side,
                 due_words=entry.text[:255],
                 period=period,
-                spans={"due": span_pairs(entry.spans)},
+                spans={"due": span_pairs(entry.spans), "text": _words_of(home, drafts) if home else []},
             )
         )
     return drafts
+
+
+def _words_of(home: Any, before: list[TaskDraft]) -> list[list[int]]:
+    """Return the sentence a report comes from, for the first report that comes from it."""
+    pairs = span_pairs(home.spans)
+    return [] if any(draft.spans.get("text") == pairs for draft in before) else pairs
