@@ -89,7 +89,8 @@ _LISTED: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*(?:;|,|\bvà\b|\bcùng\b)\s*(?:và\s+)?")
 VERBS: Final = (
-    "chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chỉ đạo|tổ chức(?!\\s+(?:thành viên|chính trị|xã hội"
+    "làm(?!\\s+việc\\s+với)|tiến hành|một số|những việc|cụ thể|như sau|chấp hành|lưu ý|chủ trì|phối hợp"
+    "|có trách nhiệm|chịu trách nhiệm|chỉ đạo|tổ chức(?!\\s+(?:thành viên|chính trị|xã hội"
     "|có|liên quan|đoàn))"
     "|triển khai|thực hiện|xây dựng|tham mưu|hướng dẫn|tăng cường|tiếp tục|căn cứ|bố trí|định kỳ|báo cáo"
     "|rà soát|kiểm tra|đẩy mạnh"
@@ -149,7 +150,8 @@ def _lower_levels(text: str) -> str:
     words = text.lower().split()
     joined = " ".join(words)
     level = re.compile(
-        rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|đoàn|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - |\s+và\s)"
+        rf"(?<![{LOW}])({_LEVELS})\s+(?!(?:ủy|đoàn|nhân|và|hội|trấn)\b)([{LOW}0-9' ]+?)(?=$|[,;.]| - "
+        rf"|\s+và\s)"
     )
 
     def place(found: re.Match[str]) -> str:

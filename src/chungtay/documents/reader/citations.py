@@ -10,7 +10,7 @@ from typing import Final
 
 from chungtay.documents.reader.dates import FULL, full_date
 from chungtay.documents.reader.kinds import TYPE_CODES
-from chungtay.documents.reader.letters import UP
+from chungtay.documents.reader.letters import LOW, UP
 from chungtay.documents.reader.model import Citation, Span
 
 KNOWN: Final = frozenset(
@@ -97,9 +97,11 @@ KNOWN: Final = frozenset(
         "TWĐTN",
     ]
 )
-_PIECE: Final = rf"[{UP}][{UP}a-z&0-9]*"
-_JOINED: Final = rf"{_PIECE}(?:\ [{UP}][{UP}&]{{1,6}}(?![{UP}a-z]))?"
-_TAIL: Final = rf"{_JOINED}(?:\s?[-.]\s?{_JOINED}|-\n?{_JOINED}){{0,4}}"
+_PIECE: Final = rf"[{UP}][{UP}&0-9]*[a-z]?[{UP}0-9]*(?![{LOW}])"
+_CAPITALS: Final = rf"[{UP}]{{2,}}[{UP}&0-9]*[a-z]?(?![{LOW}])"
+_JOINED: Final = rf"{_PIECE}(?:\ [{UP}][{UP}&]{{1,6}}(?![{UP}{LOW}]))?"
+# A hyphen set apart by a space, and a point, go on with a symbol only before capitals: a sentence may follow.
+_TAIL: Final = rf"{_JOINED}(?:-{_JOINED}|-\n{_JOINED}|\s?-\s?{_CAPITALS}|\.{_CAPITALS}){{0,4}}"
 NUMBER: Final = re.compile(
     rf"(?<![\d/.,-])(?P<no>\d{{1,5}}[a-zđ]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<tail>{_TAIL})"
     rf"|(?<![\d/.,-])(?P<pno>\d{{1,5}}[a-z]?)\s?[-]\s?(?P<ptype>CT|NQ|KH|HD|QĐ|QĐi|KL|TB|BC|TTr|CTr|CV|QC"

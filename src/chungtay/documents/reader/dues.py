@@ -149,8 +149,8 @@ def _dated(text: str, match: re.Match[str], base: int, year: int | None, issued_
             Span(base + match.start("list") + part.start, base + match.start("list") + part.end),
         )
         known = part.year or own_year
-        if recurring and known is None:
-            out.append(Due(None, words, side, spans, recurring=True))
+        if known is None and (recurring or year is None):
+            out.append(Due(None, words, side, spans, recurring=recurring))
             continue
         on = (
             make_date(known, part.month, part.day)
