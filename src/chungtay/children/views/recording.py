@@ -27,6 +27,7 @@ from chungtay.children.forms import (
     fill_errors,
 )
 from chungtay.children.models import Child
+from chungtay.children.queries import get_child, record_reading, show_number
 from chungtay.children.views.filing import file_context
 from chungtay.children.views.searching import communes_for
 from chungtay.core import clock
@@ -61,6 +62,8 @@ def _screen(
         else:
             messages.success(request, said)
             return redirect("children:tab", child_id, back) if back else redirect("children:file", child_id)
+    if posted is None:
+        record_reading(actor, get_child(actor, child_id), heading)
     context = file_context(actor, load_file(actor, child_id))
     return render(
         request,
@@ -75,6 +78,7 @@ def _screen(
 def menu(request: HttpRequest, child_id: UUID) -> HttpResponse:
     """Show what may be recorded on this child."""
     actor = actor_of(request)
+    record_reading(actor, get_child(actor, child_id), _("Ghi điều mới"))
     return render(request, "children/menu.html", file_context(actor, load_file(actor, child_id)))
 
 
@@ -310,6 +314,8 @@ def edit(request: HttpRequest, child_id: UUID) -> HttpResponse:
     file = load_file(actor, child_id)
     context = file_context(actor, file)
     if request.method != "POST":
+        # The form holds the whole personal number.
+        show_number(actor, child_id)
         form = EditForm(initial={**ChildForm.from_child(file.child), "version": file.child.version})
         return render(request, "children/edit.html", {**context, "form": form})
     form = EditForm(request.POST)
