@@ -218,6 +218,7 @@ CHUNGTAY_HAS_MAIL = bool(env.text("CHUNGTAY_EMAIL_URL", ""))
 CHUNGTAY_ESCALATE_DAYS = env.number("CHUNGTAY_ESCALATE_DAYS", 3, low=1, high=90)
 CHUNGTAY_ADDRESS = env.text("CHUNGTAY_ADDRESS", "http://127.0.0.1:8000")
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = ["axes.W006", "security.W004", "security.W008"]
 LOGGING_CONFIG = None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import Error, transaction
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from chungtay.core import clock
 from chungtay.desk.navigation import nav_items
-from chungtay.duties.api import count_for
+from chungtay.duties.api import OVERSEE, count_for, count_overdue_below
 from chungtay.people.api import Actor
 
 _CACHE = "_desk_frame"
+OVERDUE_KEPT_SECONDS = 60
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -45,9 +47,19 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
 
 
 def _counts(actor: Actor) -> dict[str, int]:
-    """Return the numbers of the navigation in one query, or none when the database cannot answer."""
+    """Return the numbers of the navigation in at most two queries, or none when the database cannot answer."""
     try:
         with transaction.atomic():
-            return count_for(actor)
+            below = _overdue_below(actor) if actor.may(OVERSEE) else 0
+            return {**count_for(actor), "overdue_below": below}
     except Error:
         return {}
+
+
+def _overdue_below(actor: Actor) -> int:
+    """Return what is overdue below; above the commune it is counted at most once a minute, for it reads many rows."""
+    if actor.place_level == "commune":
+        return count_overdue_below(actor)
+    key = f"desk-overdue-{actor.post_id}-{clock.today()}"
+    found: int = cache.get_or_set(key, lambda: count_overdue_below(actor), OVERDUE_KEPT_SECONDS)
+    return found

@@ -71,7 +71,7 @@ def overview(actor: Actor, asked: duties.Asked) -> Overview:
     root = duties.root_unit(actor, asked)
     narrowed = duties.narrow_plain(asked)
     counted = duties.four_cells_by_owner(actor, narrowed, now=now)
-    tree = duties.tree_of(root, duties.places_seen(actor), asked.reading)
+    tree = duties.tree_of(root, {place for place, _agency, _name in counted}, asked.reading)
     by_unit: dict[UUID | None, duties.FourCells] = {}
     by_agency: dict[tuple[UUID, str], duties.FourCells] = {}
     for (place, agency, name), cells in counted.items():

@@ -13,7 +13,6 @@ from chungtay.core.errors import NotFound
 from chungtay.duties import rules
 from chungtay.duties.choices import Decision, Kind, Reading, ReminderKind
 from chungtay.duties.models import Duty, Escalation, Extension, Reminder
-from chungtay.duties.rights import OVERSEE
 from chungtay.journal.api import Entry, entries_about
 from chungtay.people.api import Actor
 
@@ -234,12 +233,15 @@ def group_by_urgency(duties: Iterable[Duty], now: datetime) -> list[Group]:
 
 
 def count_for(actor: Actor) -> dict[str, int]:
-    """Return the numbers of the navigation in one query: open duties by kind, `open` in all, `overdue_below`."""
-    own = Q(owed_by_id=actor.agency_id)
-    overdue = Q(deadline_at__lt=clock.now()) & ~own
-    kinds = {kind: Count("id", filter=own & Q(kind=kind)) for kind in Kind.values}
-    rows = Duty.objects.filter(IS_OPEN, visible_to(actor) if actor.may(OVERSEE) else own)
-    return rows.aggregate(open=Count("id", filter=own), overdue_below=Count("id", filter=overdue), **kinds)
+    """Return the open duties of the actor's own agency in one query: by kind, and `open` in all."""
+    kinds = {kind: Count("id", filter=Q(kind=kind)) for kind in Kind.values}
+    return Duty.objects.filter(IS_OPEN, owed_by_id=actor.agency_id).aggregate(open=Count("id"), **kinds)
+
+
+def count_overdue_below(actor: Actor) -> int:
+    """Return how many visible duties of other agencies are overdue; one query over the open duties that are late."""
+    late = Duty.objects.filter(IS_OPEN, visible_to(actor), deadline_at__lt=clock.now())
+    return late.exclude(owed_by_id=actor.agency_id).count()
 
 
 def four_cells(actor: Actor, narrowed: Filter = EVERYTHING, *, now: datetime | None = None) -> FourCells:
