@@ -43,7 +43,11 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Start the demonstration as a person would, and stop it afterwards."""
+    """Start the demonstration as a person would, and stop it afterwards; or use the one already running."""
+    running = os.environ.get("CHUNGTAY_JOURNEY_ADDRESS", "")
+    if running:
+        yield running.rstrip("/")
+        return
     folder = Path(tempfile.mkdtemp(prefix="chungtay-journeys-"))
     folder.chmod(0o755)
     PICTURES.mkdir(parents=True, exist_ok=True)
