@@ -15,6 +15,7 @@ from chungtay.directives import links, rules, targets
 from chungtay.directives.choices import Rule, Side, State, TaskKind
 from chungtay.directives.models import Addressee, Basis, Directive, Task
 from chungtay.directives.queries import linkable
+from chungtay.documents.api import next_number
 from chungtay.journal.api import differences, record
 from chungtay.people.api import Actor, Agency, require
 
@@ -283,6 +284,30 @@ def correct_task(
     """Change one task; see `Changes.tasks` for the names."""
     said = Changes(tasks={task_id: dict(changes)})
     return save_draft(actor=actor, directive_id=directive_id, changes=said, version=version)
+
+
+def take_number(*, actor: Actor, directive_id: UUID, version: int | None = None) -> Directive:
+    """Give a draft without a number the next one of its agency, year and symbol; raises `Invalid` without a symbol."""
+    with transaction.atomic():
+        directive = lock_draft(actor, directive_id, version, {})
+        if directive.number:
+            raise Conflict(_("Văn bản này đã có số."))
+        if not directive.symbol:
+            raise Invalid({"f-symbol": _("Nhập ký hiệu văn bản")})
+        year = targets.day_of(directive).year
+        words = next_number(
+            actor=actor,
+            agency=directive.agency,
+            symbol=directive.symbol,
+            year=year,
+            subject_kind=Directive._meta.label,
+            subject_id=directive.id,
+        )
+        directive.number = words.partition("/")[0]
+        directive.version += 1
+        directive.save(update_fields=["number", "version"])
+        record(actor=actor, verb="directives.correct", subject=directive, after={"number": words})
+    return directive
 
 
 def discard_draft(*, actor: Actor, directive_id: UUID) -> None:

@@ -172,8 +172,16 @@ def _read_cells(duties: QuerySet[Duty]) -> dict[UUID | None, FourCells]:
             unacknowledged=Count("id", filter=~done & Q(acknowledged_at__isnull=True)),
         )
     )
-    names = ("on_time", "done_late", "open_within", "open_overdue", "unacknowledged")
-    return {row["document_id"]: FourCells(**{name: row[name] for name in names}) for row in counted}
+    return {
+        row["document_id"]: FourCells(
+            on_time=row["on_time"],
+            done_late=row["done_late"],
+            open_within=row["open_within"],
+            open_overdue=row["open_overdue"],
+            unacknowledged=row["unacknowledged"],
+        )
+        for row in counted
+    }
 
 
 def whole_reading(actor: Actor, directive: Directive) -> FourCells:

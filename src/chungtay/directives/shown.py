@@ -8,7 +8,7 @@ from chungtay.directives import links, queries
 from chungtay.directives.actions import due_of
 from chungtay.directives.marks import lay_out, proposals_of
 from chungtay.directives.models import Directive, Task
-from chungtay.directives.screens import BasisRow, Reading, short_words
+from chungtay.directives.screens import BasisRow, Reading, TaskRow, short_words
 from chungtay.directives.targets import day_of
 from chungtay.duties.api import Due, Duty, FourCells
 from chungtay.law.api import superseded
@@ -35,7 +35,7 @@ class DueGroup:
     """Tasks that share a due date, for the page that asks for the last word."""
 
     due_on: date | None
-    tasks: list[Task]
+    rows: list[TaskRow]
 
 
 def build_shown(actor: Actor, directive: Directive, *, only: str = "") -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _basis(directive: Directive, basis: Any) -> BasisRow:
 
 def due_groups(reading: Reading) -> list[DueGroup]:
     """Return the tasks of a draft by due date, earliest first, continuous ones last."""
-    groups: dict[date | None, list[Task]] = {}
+    groups: dict[date | None, list[TaskRow]] = {}
     for row in reading.tasks:
-        groups.setdefault(row.task.due_on, []).append(row.task)
+        groups.setdefault(row.task.due_on, []).append(row)
     return [DueGroup(day, groups[day]) for day in sorted(groups, key=lambda day: day or date.max)]

@@ -94,6 +94,12 @@ def read(request: HttpRequest, directive_id: UUID) -> HttpResponse:
             request, actor, queries.get_directive(actor, directive_id), stale=error, status=409
         )
     act = request.POST.get("act", "")
+    if act == "number":
+        try:
+            drafts.take_number(actor=actor, directive_id=directive_id)
+        except Invalid as error:
+            directive = queries.get_directive(actor, directive_id)
+            return _reading_page(request, actor, directive, problems=error.problems, status=422)
     if act == "confirm":
         return redirect("directives:confirm", saved.id)
     keep = "?" + f"giu={act.partition(':')[2]}" + "#giu" if act.startswith("keep:") else ""

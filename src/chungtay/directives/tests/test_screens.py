@@ -156,6 +156,17 @@ def test_a_task_can_be_changed_added_and_dropped_without_scripts(ministry, draft
     assert not Task.objects.filter(id=added.id).exists()
 
 
+def test_a_draft_without_a_number_takes_the_next_of_its_agency(client, world):
+    with at(APRIL_2020):
+        draft = api.upload_directive(actor=world.tam_duong, text=DISTRICT)
+    officer = sign_in(client, world.tam_duong)
+    page = f"/van-ban/{draft.id}/doc/"
+    assert "Cấp số tiếp theo của cơ quan" in body(officer.get(page))
+    assert officer.post(page, {"version": "1", "act": "number"}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.full_number == "01/UBND-LĐTBXH"
+
+
 def test_a_wrong_day_gives_everything_back_as_typed(ministry, draft):
     answer = ministry.post(
         f"/van-ban/{draft.id}/doc/", {"version": "1", "f-issued_on": "mai", "f-issued_at_place": "Huế"}

@@ -53,7 +53,7 @@ class Table:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows starts on a new page, upright or lying."""
+    """What follows is an annex on a new page, upright or lying; the signature stands before the first one."""
 
     landscape: bool = False
 

@@ -47,15 +47,19 @@ def render_docx(document: OfficialDocument) -> bytes:
     _page_number(word.sections[0])
     _head(word, document)
     _title(word, document)
-    width = PORTRAIT_WIDTH
+    width, signed = PORTRAIT_WIDTH, False
     for block in document.body:
         if isinstance(block, PageBreak):
+            if not signed:
+                _foot(word, document)
+            signed = True
             _page(word.add_section(WD_SECTION.NEW_PAGE), landscape=block.landscape)
             word.sections[-1].different_first_page_header_footer = False
             width = LANDSCAPE_WIDTH if block.landscape else PORTRAIT_WIDTH
         else:
             _block(word, block, width)
-    _foot(word, document, width)
+    if not signed:
+        _foot(word, document)
     word.core_properties.title = document.subject or document.kind
     word.core_properties.author = document.agency
     word.core_properties.language = "vi-VN"
@@ -147,20 +151,20 @@ def _two_columns(word: Any, left: float, right: float) -> Any:
 
 
 def _head(word: Any, document: OfficialDocument) -> None:
-    table = _two_columns(word, 70, 105)
+    table = _two_columns(word, 78, 97)
     left, right = table.rows[0].cells
     above = document.agency_above.upper()
     if above:
-        _line(left, above, size=13, first=True)
-    _line(left, document.agency.upper(), size=13, first=not above, bold=True)
-    _rule(left.add_paragraph(), 66, 24)
+        _line(left, above, size=12, first=True)
+    _line(left, document.agency.upper(), size=12, first=not above, bold=True)
+    _rule(left.add_paragraph(), 74, 24)
     _line(left, number_words(document), size=13)
     if document.is_dispatch and document.subject:
         _line(left, f"V/v {document.subject}", size=12)
-    _line(right, NATION, size=13, first=True, bold=True)
-    _line(right, MOTTO, size=14, bold=True)
-    _rule(right.add_paragraph(), 101, 62)
-    _line(right, issued_words(document), size=14, align="right", italic=True)
+    _line(right, NATION, size=12, first=True, bold=True)
+    _line(right, MOTTO, size=13, bold=True)
+    _rule(right.add_paragraph(), 93, 58)
+    _line(right, issued_words(document), size=13, italic=True)
 
 
 def _title(word: Any, document: OfficialDocument) -> None:
@@ -247,10 +251,10 @@ def _table(word: Any, block: Table, width: float) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
 
 
-def _foot(word: Any, document: OfficialDocument, width: float) -> None:
+def _foot(word: Any, document: OfficialDocument) -> None:
     gap = word.add_paragraph()
     gap.paragraph_format.space_after = Pt(6)
-    table = _two_columns(word, width * 0.48, width * 0.52)
+    table = _two_columns(word, PORTRAIT_WIDTH * 0.48, PORTRAIT_WIDTH * 0.52)
     row = OxmlElement("w:cantSplit")
     table.rows[0]._tr.get_or_add_trPr().append(row)
     left, right = table.rows[0].cells

@@ -97,7 +97,7 @@ def test_word_page_is_a4_with_the_decrees_margins(word):
     assert round(word.sections[1].page_width.mm) == 297
 
 
-def test_word_speaks_times_new_roman_of_13_to_14_points(word):
+def test_word_speaks_times_new_roman_in_the_sizes_of_the_decree(word):
     assert word.styles["Normal"].font.name == "Times New Roman"
     assert word.styles["Normal"].font.size == Pt(14)
     head = [
@@ -107,7 +107,7 @@ def test_word_speaks_times_new_roman_of_13_to_14_points(word):
         for run in line.runs
         if run.text
     ]
-    assert {run.font.size for run in head} <= {Pt(13), Pt(14)}
+    assert {run.font.size for run in head} <= {Pt(12), Pt(13)}
 
 
 def test_word_has_every_part(word):
@@ -152,6 +152,13 @@ def test_pdf_pages_are_a4_and_the_annex_lies_down(pdf):
     assert (round(float(box.width)), round(float(box.height))) == (595, 842)
     assert round(float(pdf.pages[-1].mediabox.width)) == 842
     assert pdf.pages[1].extract_text().strip().startswith("2")
+
+
+def test_the_signature_stands_before_the_annex(pdf, word):
+    assert "Nguyễn Đức Trường Giang" in pdf.pages[0].extract_text()
+    assert "Nguyễn Đức Trường Giang" not in pdf.pages[-1].extract_text()
+    body = word.element.body.xml
+    assert body.index("Nguyễn Đức Trường Giang") < body.index("PHỤ LỤC")
 
 
 def test_columns_never_grow_wider_than_the_page():
