@@ -62,7 +62,12 @@ def _once() -> tuple[float, float]:
     command = [str(Path(sys.executable).parent / "chungtay"), "demo", "--port", str(port)]
     started = time.perf_counter()
     program = subprocess.Popen(
-        command, env=environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        env=environment,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         peak = 0.0

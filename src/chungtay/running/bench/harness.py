@@ -112,7 +112,10 @@ def scratch_database(name: str = "chungtay_bench") -> Iterator[None]:
         with psycopg.connect(owner, autocommit=True) as connection:
             _drop(connection, name)
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"] = _renamed(owner, name), _renamed(web, name)
+        os.environ["DATABASE_OWNER_URL"], os.environ["DATABASE_URL"] = (
+            _renamed(owner, name),
+            _renamed(web, name),
+        )
         try:
             _fill()
             yield
@@ -209,4 +212,6 @@ def table(results: list[Result]) -> str:
         for row in results
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )

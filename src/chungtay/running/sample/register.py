@@ -18,7 +18,9 @@ def build_register() -> None:
     if Child.objects.filter(is_sample=True).exists():
         return
     home = get_unit(BINH_LU[0], HEALTH_DAY)
-    lai_chau = [unit for unit in descendants(get_unit("12", HEALTH_DAY), HEALTH_DAY, "commune") if unit != home]
+    lai_chau = [
+        unit for unit in descendants(get_unit("12", HEALTH_DAY), HEALTH_DAY, "commune") if unit != home
+    ]
     seed_children([_highland(home)], BINH_LU[1], seed=1, series=0, today=HEALTH_DAY, rebuild=False)
     others = [_highland(unit) for unit in lai_chau]
     seed_children(others, 110 * len(others), seed=2, series=1, today=HEALTH_DAY, rebuild=False)

@@ -39,7 +39,11 @@ def sample_actor(username: str) -> Actor:
 def _let_communes_act(directive: Directive) -> None:
     chance = Random(1127)  # noqa: S311 - an invented story, the same at every load
     machine = system_actor()
-    duties = Duty.objects.filter(document_id=directive.id).select_related("place").order_by("place__code", "due_on")
+    duties = (
+        Duty.objects.filter(document_id=directive.id)
+        .select_related("place")
+        .order_by("place__code", "due_on")
+    )
     with acting(machine):
         for duty in duties:
             if duty.place.code in SILENT or duty.due_on is None:
