@@ -61,5 +61,4 @@ def _overdue_below(actor: Actor) -> int:
     if actor.place_level == "commune":
         return count_overdue_below(actor)
     key = f"desk-overdue-{actor.post_id}-{clock.today()}"
-    found: int = cache.get_or_set(key, lambda: count_overdue_below(actor), OVERDUE_KEPT_SECONDS)
-    return found
+    return int(cache.get_or_set(key, lambda: count_overdue_below(actor), OVERDUE_KEPT_SECONDS) or 0)

@@ -60,7 +60,7 @@ def _urgent(rows: list[duties.Duty]) -> int:
 def oversee(request: HttpRequest) -> HttpResponse:
     """Show the four-cell reading of the units below, each number opening its list."""
     actor = actor_of(request)
-    asked = duties.read_filters(request.GET)
+    asked = _asked(request)
     view = oversight.overview(actor, asked)
     soon, late = oversight.tag_words(view)
     shows_all = request.GET.get("xem") == "tat-ca" or request.GET.get("in") == "1"
@@ -76,8 +76,8 @@ def oversee(request: HttpRequest) -> HttpResponse:
         "prints": request.GET.get("in") == "1",
         "period": duties.period_words(asked.period) if asked.period else _("Mọi kỳ"),
         "form": form,
-        "chips": duties.chips(asked, url, names),
-        "clear_url": asked.link(url, **dict.fromkeys(("loai", "van_ban", "ky", "doc"))),
+        "chips": duties.chips(asked, url, names, {"ky": duties.EVERY_PERIOD}),
+        "clear_url": asked.link(url, loai=None, van_ban=None, doc=None, ky=duties.EVERY_PERIOD),
         "soon_words": soon,
         "late_words": late,
         "lines": shown,
@@ -97,7 +97,7 @@ def oversee(request: HttpRequest) -> HttpResponse:
 @right_needed(duties.OVERSEE)
 def oversee_table(request: HttpRequest) -> HttpResponse:
     """Send the table as an Excel file."""
-    view = oversight.overview(actor_of(request), duties.read_filters(request.GET))
+    view = oversight.overview(actor_of(request), _asked(request))
     answer = HttpResponse(table_xlsx(view, oversight.heading(view)), content_type=EXCEL)
     answer["Content-Disposition"] = f'attachment; filename="theo-doi-{clock.today():%Y%m%d}.xlsx"'
     return answer
@@ -108,7 +108,7 @@ def oversee_table(request: HttpRequest) -> HttpResponse:
 def remind_overdue(request: HttpRequest) -> HttpResponse:
     """Say which units would be reminded; on confirmation remind them."""
     actor = actor_of(request)
-    asked = duties.read_filters(request.GET)
+    asked = _asked(request)
     tree = duties.tree_of(duties.root_unit(actor, asked), duties.places_seen(actor), asked.reading)
     narrowed = duties.below(actor, tree, duties.narrow_plain(asked))
     back = asked.link(reverse("desk:oversee"))
@@ -140,6 +140,13 @@ def seen(request: HttpRequest, escalation_id: UUID) -> HttpResponse:
     duties.see_escalation(actor=actor_of(request), escalation=escalation_id)
     messages.success(request, _("Đã ghi là đã xem."))
     return redirect("desk:oversee")
+
+
+def _asked(request: HttpRequest) -> duties.Asked:
+    """Read the filters of the leader's page; it begins with the running year, and says so."""
+    query = request.GET.copy()
+    query.setdefault("ky", str(clock.today().year))
+    return duties.read_filters(query)
 
 
 def _readings() -> dict[str, str]:

@@ -18,6 +18,7 @@ from chungtay.duties.drafts import DutyDraft
 from chungtay.duties.filters import (
     BELOW,
     DIVIDED,
+    EVERY_PERIOD,
     MINE,
     Asked,
     below,
@@ -82,6 +83,7 @@ __all__ = [
     "BEFORE_REFORM",
     "BELOW",
     "DIVIDED",
+    "EVERY_PERIOD",
     "MINE",
     "OPEN",
     "OVERSEE",

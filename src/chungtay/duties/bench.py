@@ -91,6 +91,10 @@ class Cascade:
 def cascade_of_the_country(username: str = "bo") -> Cascade:
     """Prepare a task of the ministry for every commune of today; needs the agencies and accounts of the sample."""
     today = clock.today()
-    communes = Agency.objects.filter(level="commune", functions__contains=["child_affairs"], valid_to__isnull=True)
+    communes = Agency.objects.filter(
+        level="commune", functions__contains=["child_affairs"], valid_to__isnull=True
+    )
     post = Post.objects.select_related("agency__place").get(holdings__account__username=username)
-    return Cascade(actor_for(None, post), list(communes.values_list("id", flat=True)), date(today.year + 1, 1, 15))
+    return Cascade(
+        actor_for(None, post), list(communes.values_list("id", flat=True)), date(today.year + 1, 1, 15)
+    )

@@ -19,6 +19,9 @@ from chungtay.places.api import Unit
 
 MINE = "cua-toi"
 BELOW = "duoi"
+EVERY_PERIOD = "moi"
+"""Says in an address that no period narrows, where a page would otherwise begin with the running year."""
+
 DIVIDED = "chia"
 """In place of a unit's id: places of units that were divided and not told apart."""
 
@@ -73,7 +76,7 @@ def read(query: Mapping[str, Any]) -> Asked:
         raw["doc"] = ""
     if raw["ai"] not in {MINE, BELOW}:
         raw["ai"] = ""
-    if raw["ky"] and period_of(raw["ky"]) is None:
+    if raw["ky"] != EVERY_PERIOD and period_of(raw["ky"]) is None:
         raw["ky"] = ""
     ids = {name: _uuid(raw[name]) for name in ("van_ban", "co_quan", "goc")}
     unit = raw["don_vi"] if raw["don_vi"] == DIVIDED or _uuid(raw["don_vi"]) else ""
@@ -83,7 +86,7 @@ def read(query: Mapping[str, Any]) -> Asked:
         state=raw["trang_thai"],
         kind=raw["loai"],
         document=ids["van_ban"],
-        period=raw["ky"],
+        period="" if raw["ky"] == EVERY_PERIOD else raw["ky"],
         reading=raw["doc"] or NOW,
         unit=unit,
         agency=ids["co_quan"],
@@ -171,8 +174,13 @@ def document_choices(actor: Actor) -> list[tuple[str, str]]:
     return [(str(pk), words) for pk, words in documents_of(actor)]
 
 
-def chips(asked: Asked, url: str, names: Mapping[str, str]) -> list[dict[str, str]]:
-    """Return what is on, each with the address without it; `names` gives words for values only known by id."""
+def chips(
+    asked: Asked, url: str, names: Mapping[str, str], without: Mapping[str, str | None] | None = None
+) -> list[dict[str, str]]:
+    """Return what is on, each with the address without it; `names` gives words for values only known by id.
+
+    `without` says what stands in an address in place of a filter that was taken out; nothing by default.
+    """
     shown: list[tuple[str, str]] = []
     if asked.state:
         shown.append(("trang_thai", state_words()[asked.state].capitalize()))
@@ -193,7 +201,9 @@ def chips(asked: Asked, url: str, names: Mapping[str, str]) -> list[dict[str, st
         shown.append(("doc", _("Như trước 01/07/2025")))
     if asked.text:
         shown.append(("q", f"“{asked.text}”"))
-    return [{"label": label, "url": asked.link(url, **{name: None})} for name, label in shown]
+    return [
+        {"label": label, "url": asked.link(url, **{name: (without or {}).get(name)})} for name, label in shown
+    ]
 
 
 def _uuid(text: str) -> UUID | None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chungtay.core.errors import Invalid
 from chungtay.duties.choices import Kind
-from chungtay.duties.filters import Asked, document_choices, period_choices, state_words
+from chungtay.duties.filters import EVERY_PERIOD, Asked, document_choices, period_choices, state_words
 from chungtay.duties.units import NOW, THEN
 from chungtay.people.api import Actor
 from chungtay.ui.forms import CtFormMixin, VnDateField, VnIntegerField
@@ -120,19 +120,21 @@ class LeaderFilter(CtFormMixin, forms.Form):
         super().__init__(initial=dict(asked.params), auto_id="loc-%s")
         offer(self, "loai", _("Tất cả"), list(Kind.choices))
         offer(self, "van_ban", _("Mọi văn bản"), document_choices(actor))
-        offer(self, "ky", _("Mọi kỳ"), period_choices())
+        offer(self, "ky", _("Mọi kỳ"), period_choices(), empty_code=EVERY_PERIOD)
         offer(self, "doc", readings[NOW], [(THEN, readings[THEN])] if readings.get(THEN) else [])
         keep(self, asked, ("goc",))
 
 
-def offer(form: forms.Form, name: str, empty: Any, choices: list[tuple[str, Any]]) -> None:
+def offer(
+    form: forms.Form, name: str, empty: Any, choices: list[tuple[str, Any]], empty_code: str = ""
+) -> None:
     """Fill a choice with its offers, the empty one first; what the address holds stays on offer."""
     current = form.initial.get(name)
-    if current and current not in {code for code, _label in choices}:
+    if current and current not in {EVERY_PERIOD, *(code for code, _label in choices)}:
         choices = [*choices, (current, current)]
     chooser = form.fields[name]
     assert isinstance(chooser, forms.ChoiceField)
-    chooser.choices = [("", empty), *choices]
+    chooser.choices = [(empty_code, empty), *choices]
 
 
 def keep(form: forms.Form, asked: Asked, names: tuple[str, ...]) -> None:

@@ -239,8 +239,9 @@ def count_for(actor: Actor) -> dict[str, int]:
 
 
 def count_overdue_below(actor: Actor) -> int:
-    """Return how many visible duties of other agencies are overdue; one query over the open duties that are late."""
+    """Return how many visible duties of other agencies that still exist are overdue; one query over what is late."""
     late = Duty.objects.filter(IS_OPEN, visible_to(actor), deadline_at__lt=clock.now())
+    late = late.filter(Q(owed_by__valid_to__isnull=True) | Q(owed_by__valid_to__gt=clock.today()))
     return late.exclude(owed_by_id=actor.agency_id).count()
 
 

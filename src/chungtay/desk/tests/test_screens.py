@@ -88,7 +88,18 @@ def test_the_leaders_page_reads_units_as_before_the_reform(worked, browse) -> No
     assert "Như trước 01/07/2025" in page
     chip = re.search(r'<a class="ct-chip" href="([^"]+)"><span class="ct-hide">Bỏ </span>6 tháng đầu', page)
     assert chip
-    assert parse_qs(urlsplit(chip.group(1)).query) == {"doc": ["truoc"]}
+    assert parse_qs(urlsplit(chip.group(1)).query) == {"doc": ["truoc"], "ky": ["moi"]}
+
+
+def test_the_leaders_page_begins_with_the_running_year_and_says_so(worked, browse) -> None:
+    late = duties.Duty.objects.filter(owed_by=worked.agencies["Pa Ủ"], done_at=None).first()
+    old = clock.start_of(date(2025, 12, 20))
+    duties.Duty.objects.filter(id=late.id).update(deadline_at=old, due_on=old.date())
+    client = browse("Lai Châu")
+    page = text_of(client.get("/theo-doi/"))
+    assert "Năm 2026 <svg" in page
+    assert "<b>2</b>đang quá hạn" in page
+    assert "<b>3</b>đang quá hạn" in text_of(client.get("/theo-doi/?ky=moi"))
 
 
 def test_the_leaders_page_is_constant_in_queries(worked, browse) -> None:
