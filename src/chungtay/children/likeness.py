@@ -91,7 +91,7 @@ def compare(asked: Described, held: Described) -> Likeness:
     if named is not None and named[0] <= ANOTHER_NAME:
         score = min(score, SHOWN_FROM - 1)
     if possible <= NAME + VILLAGE + SEX:
-        score = min(score, NAME_ALONE_AT_MOST)
+        score = round(score * NAME_ALONE_AT_MOST / 100)
     return Likeness(min(score, 99), tuple(reasons))
 
 
@@ -122,7 +122,8 @@ def compare_names(asked: str, held: str) -> Part:
         return 0.86, [Reason("same", _("tên khác một chữ cái"), "name")]
     asked_words, held_words = set(one.split()), set(two.split())
     if asked_words < held_words or held_words < asked_words:
-        return 0.72, [Reason("same", _("trùng một phần tên"), "name")]
+        in_order = f" {one} " in f" {two} " or f" {two} " in f" {one} "
+        return (0.76 if in_order else 0.66), [Reason("same", _("trùng một phần tên"), "name")]
     if apart == 2:
         return 0.72, [Reason("differs", _("tên khác hai chữ cái"), "name")]
     share = max(0.0, 1 - apart / max(len(one), len(two)))

@@ -195,7 +195,7 @@ def _hits(actor: Actor, terms: Terms, names: Sequence[str], limit: int) -> list[
     hits = []
     for child in children.values():
         likeness = compare(asked, describe(child, family.get(child.pk, ())))
-        if likeness.score >= SHOWN_FROM or _asked_by_number(terms, child):
+        if not terms.name or likeness.score >= SHOWN_FROM or _asked_by_number(terms, child):
             hits.append(Hit(child, family.get(child.pk, ()), likeness))
     hits.sort(key=lambda hit: (-hit.likeness.score, hit.child.sort_key, hit.child.pk))
     return hits[:limit]
