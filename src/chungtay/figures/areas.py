@@ -1,8 +1,8 @@
 """Which record places count for which unit, read as then or as now: nothing is lost and nothing counts twice.
 
-A record keeps the place it was made in. For a unit on a day, that place counts where everything it has become by that day
-lies inside the unit. A commune that was split between two others counts for neither until each child's new home is
-written down, but it counts for the province that holds both; `by_unit` returns such records under `None`.
+A record keeps the place it was made in. For a unit on a day, that place counts where everything it has become
+by that day lies inside the unit. A commune that was split between two others counts for neither until each child's
+new home is written down, but it counts for the province that holds both; `area_by_unit` keeps them under `None`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,11 +1,12 @@
 """What figures are measured against: the six-month form counted by one statement written by hand.
 
-It joins each child once with what is asked of circumstances, risks and help, counts every cell of the first two parts in
-one pass with `count(*) FILTER`, and the injuries in a second pass of the same statement.
+It joins each child once with what is asked of circumstances, risks and help, counts every cell of the first two
+parts in one pass with `count(*) FILTER`, and the injuries in a second pass of the same statement.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -41,7 +42,7 @@ def by_hand(places: Sequence[UUID], start: date, end: date) -> dict[str, int]:
     """Count the form for some record places with the statement written by hand; cells by name (`r1:total`)."""
     cells = [f"{row}:{column}" for row in CHILD_ROWS for column in COLUMNS]
     hurt = [f"{row}:{column}" for row in INJURY_ROWS for column in COLUMNS]
-    bound = {
+    bound: dict[str, Any] = {
         "places": list(places),
         "at": end,
         "start": start,

@@ -1,8 +1,8 @@
 """Declared cells become SQL: all cells that can share a scan are counted in one pass.
 
-Each row of the register is reduced to one number of bits (one bit per distinct condition), rows with equal bits are
-counted together, and every cell is a mask over those few groups: `sum(n) FILTER (WHERE k & mask = mask)`. The list behind
-a cell asks the same inner select with the same mask, so that a figure and its list cannot disagree.
+Each row of the register is reduced to one number of bits (one bit per distinct condition), rows with equal bits
+are counted together, and every cell is a mask over those few groups: `sum(n) FILTER (WHERE k & mask = mask)`. The
+list behind a cell asks the same inner select, so that a figure and its list cannot disagree.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,10 @@ Hole = tuple[str, Any]
 
 @dataclass(frozen=True)
 class Window:
-    """The days a figure is about: `start` and `end` both belong; `places` are record places, `targets` what they count for."""
+    """The days a figure is about (`start` and `end` both belong) and the record places.
+
+    `targets` says what each place counts for; `kept` are the places whose files the actor may see, when they suffice.
+    """
 
     start: date
     end: date
@@ -96,7 +99,7 @@ def scan_key(cell: Cell) -> ScanKey:
 
 @lru_cache(maxsize=256)
 def counting(cells: tuple[Cell, ...], by_place: bool, kept: bool = False) -> tuple[Statement, ...]:
-    """Return the fewest statements that count all the cells, in total or by target place; columns `c0…` in cell order."""
+    """Return the fewest statements that count all cells, in total or by target; columns `c0…` in cell order."""
     grouped: dict[ScanKey, list[Cell]] = {}
     for cell in cells:
         grouped.setdefault(scan_key(cell), []).append(cell)
@@ -107,7 +110,7 @@ def counting(cells: tuple[Cell, ...], by_place: bool, kept: bool = False) -> tup
 
 @lru_cache(maxsize=1024)
 def listing(cell: Cell) -> Statement:
-    """Return the statement that lists what a cell counts, in Vietnamese order of names, after a key (`:after_sort`, `:after_id`)."""
+    """Return the statement that lists what a cell counts in order of names, after `:after_sort` and `:after_id`."""
     key = scan_key(cell)
     scan = _Scan(key, [cell])
     rows = scan.rows(RECORDED)
@@ -201,7 +204,7 @@ class _Scan:
         ]
 
     def rows(self, place: str) -> exp.Select:
-        """Return the inner select: child, record, bits, and the place: none, as recorded, or the target it counts for."""
+        """Return the inner select: child, record, bits, and the place: none, as recorded, or what it counts for."""
         select = self._from_children() if self.key.counts == CHILDREN else self._from_records()
         if self.kept:
             # The policy asks the same; as constants the planner can use the index on places.
@@ -288,9 +291,10 @@ class _Scan:
             column = sources.RECORDS[self.key.counts].column(condition.attribute)
             return f"e.{column} = ANY({self.holes.put('list', list(condition.values))})"
         table = sources.RELATED[condition.table]
+        # Names of tables and columns come from `sources`, never from a declaration.
         return (
-            f"EXISTS (SELECT 1 FROM {table.name} AS x WHERE x.child_id = c.id AND {table.holds('x')}"
-            f" AND {self._tests(condition, 'x')})"
+            f"EXISTS (SELECT 1 FROM {table.name} AS x WHERE x.child_id = c.id"  # noqa: S608
+            f" AND {table.holds('x')} AND {self._tests(condition, 'x')})"
         )
 
     def _tests(self, condition: Related, alias: str) -> str:
@@ -302,7 +306,7 @@ class _Scan:
         return " AND ".join(said) or "TRUE"
 
     def _age(self, age: Age, day: str) -> str:
-        """Under n: born after the day n years before; that day is bound as a value, or computed from the record's day."""
+        """Under n: born after the day n years before, bound as a value or computed from the record's day."""
         said = []
         for years, sign in ((age.under, ">"), (age.least, "<=")):
             if years is None:

@@ -181,7 +181,7 @@ def _age(wanted: Any) -> Age:
 
 def _related(table: str, wanted: Any, lists: Mapping[str, Iterable[str]]) -> Related:
     if isinstance(wanted, Mapping) and not {"any_of", "is", "in"} & set(wanted):
-        tests = {ALIASES.get(word, word): _values(value, lists) for word, value in wanted.items()}
+        tests = {str(ALIASES.get(word, word)): _values(value, lists) for word, value in wanted.items()}
         return Related(
             table, tuple(sorted((word, values) for word, values in tests.items() if values is not None))
         )

@@ -1,4 +1,4 @@
-"""Opening, filling and correcting a report: check the right, lock, apply the rules, write, journal, in one transaction."""
+"""Opening, filling and correcting a report: right, lock, rules, write, journal, in one transaction."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -35,17 +35,16 @@ from chungtay.reports.states import ABOVE, OWNER, STEPS, check_step
 LIMIT = 10**12
 
 
-def locked(actor: Actor, report_id: UUID, step: str, *, may_repeat: tuple[str, ...] = ()) -> Report:
-    """Lock a report for a step; raises `NotFound`, `NotAllowed` for another side's step, `Conflict` for a wrong state."""
+def locked(
+    actor: Actor, report_id: UUID, step: str, *, may_repeat: tuple[str, ...] = (), plain: bool = False
+) -> Report:
+    """Lock a report for a step; raises `NotFound`, `NotAllowed` for the other side's step, `Conflict`."""
     asked = STEPS[step]
     if not any(actor.may(right) for right in asked.rights):
         raise NotAllowed()
-    report = (
-        Report.objects.select_for_update(of=("self",))
-        .select_related("agency", "to_agency", "place")
-        .filter(actor.in_scope(), id=report_id)
-        .first()
-    )
+    rows = Report.objects.select_for_update(of=("self",)).filter(actor.in_scope(), id=report_id)
+    # A step that looks only at the report itself need not read its agencies.
+    report = rows.first() if plain else rows.select_related("agency", "to_agency", "place").first()
     if report is None:
         raise NotFound()
     side = report.agency_id if asked.side == OWNER else report.to_agency_id
@@ -263,10 +262,7 @@ def note_cell(*, actor: Actor, report_id: UUID, key: Key, text: str, explains: b
     if not text.strip():
         raise Invalid({"text": _("Nhập nội dung ghi chú.")})
     with transaction.atomic():
-        if explains:
-            report = locked(actor, report_id, "change")
-        else:
-            report = _readable(actor, report_id)
+        report = locked(actor, report_id, "change") if explains else _readable(actor, report_id)
         if sheet_for(report).row(key[0]) is None:
             raise NotFound()
         if explains:

@@ -14,6 +14,7 @@ from chungtay.reports.actions import (
 from chungtay.reports.choices import State
 from chungtay.reports.consolidate import gather, parts_of_cell
 from chungtay.reports.models import Cell, FrozenCell, Publication, Report, Sending
+from chungtay.reports.publish import Proof, prove, publish
 from chungtay.reports.queries import (
     Owed,
     awaiting,
@@ -37,6 +38,7 @@ __all__ = [
     "FrozenCell",
     "Owed",
     "Plan",
+    "Proof",
     "Publication",
     "Report",
     "Sending",
@@ -58,6 +60,8 @@ __all__ = [
     "owed_by",
     "parts_of_cell",
     "plans_for",
+    "prove",
+    "publish",
     "recompute",
     "reopen",
     "return_report",

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, connections
@@ -14,8 +15,8 @@ from chungtay.core import clock
 from chungtay.core.ids import new_id
 from chungtay.figures.api import area_of
 from chungtay.figures.bench import by_hand
-from chungtay.people.api import Actor, Post, acting, actor_for
-from chungtay.places.api import unit_by_id
+from chungtay.people.api import CHILD_AFFAIRS, Actor, Post, acting, actor_for, agencies_for, refresh_scope
+from chungtay.places.api import unit_by_id, units_on
 from chungtay.reports.actions import move, open_report
 from chungtay.reports.choices import State
 from chungtay.reports.filling import cells_of
@@ -78,6 +79,28 @@ def writer_at(place_id: UUID, right: str = "reports.fill") -> Actor:
     return actor_for(None, post)
 
 
+def writers_everywhere(most: int | None = None) -> list[Actor]:
+    """Give every commune's agency of child affairs a post that fills and signs, and return who acts in them."""
+    today = clock.today()
+    agencies = list(
+        agencies_for(CHILD_AFFAIRS, units_on(today, "commune").values_list("id", flat=True), today)
+        .filter(level="commune")
+        .select_related("place")[:most]
+    )
+    posts = [
+        Post(
+            agency=agency,
+            title="Cán bộ",
+            rights=["reports.fill", "reports.sign", "duties.act"],
+            valid_from=today,
+        )
+        for agency in agencies
+    ]
+    Post.objects.bulk_create(posts)
+    refresh_scope([post.id for post in posts])
+    return [actor_for(None, post) for post in posts]
+
+
 def signed_reports(actors: Sequence[Actor], regime_id: str, limit: int = 60) -> list[tuple[Actor, UUID]]:
     """Open a signed report of `limit` cells for every actor, ready to be sent; returns who sends which."""
     ready = []
@@ -98,7 +121,7 @@ def signed_reports(actors: Sequence[Actor], regime_id: str, limit: int = 60) -> 
 
 def send_all(ready: Sequence[tuple[Actor, UUID]], clients: int = 16) -> float:
     """Send every report from `clients` threads at once; returns seconds."""
-    return _race(ready, clients, lambda actor, report_id: _send(actor, report_id))
+    return _race(ready, clients, _send)
 
 
 def _send(actor: Actor, report_id: UUID) -> None:
@@ -113,8 +136,8 @@ FROM reports_report WHERE id = %(report)s
 """
 _RAW_CELLS = """
 INSERT INTO reports_frozencell (sending_id, "row", "column", place_id, computed, summed, value, is_hand, reason)
-SELECT %(id)s, r, c, %(place)s, n, NULL, n, false, '' FROM unnest(%(rows)s::text[], %(columns)s::text[], %(n)s::bigint[])
-  AS given(r, c, n)
+SELECT %(id)s, r, c, %(place)s, n, NULL, n, false, ''
+FROM unnest(%(rows)s::text[], %(columns)s::text[], %(n)s::bigint[]) AS given(r, c, n)
 """
 _RAW_REPORT = """
 UPDATE reports_report SET state = 'submitted', submitted_at = now(), sendings = %(number)s, version = version + 1
@@ -132,10 +155,14 @@ VALUES (%(entry)s, now(), NULL, 'raw', %(post)s, 'raw', 'reports.submit', 'repor
 def send_all_raw(ready: Sequence[tuple[Actor, UUID]], clients: int = 16, number: int = 100) -> float:
     """Write the same rows by hand: header, cells from the client, the report's state, journal; returns seconds."""
     sample = list(cells_of(ready[0][1]))
-    arrays = {"rows": [key[0] for key in sample], "columns": [key[1] for key in sample], "n": [7] * len(sample)}
+    arrays = {
+        "rows": [key[0] for key in sample],
+        "columns": [key[1] for key in sample],
+        "n": [7] * len(sample),
+    }
 
     def write(actor: Actor, report_id: UUID) -> None:
-        bound = {
+        bound: dict[str, Any] = {
             "id": new_id(),
             "entry": new_id(),
             "report": report_id,
@@ -153,9 +180,7 @@ def send_all_raw(ready: Sequence[tuple[Actor, UUID]], clients: int = 16, number:
     return _race(ready, clients, write)
 
 
-def _race(
-    ready: Sequence[tuple[Actor, UUID]], clients: int, work: Callable[[Actor, UUID], None]
-) -> float:
+def _race(ready: Sequence[tuple[Actor, UUID]], clients: int, work: Callable[[Actor, UUID], None]) -> float:
     todo: queue.SimpleQueue[tuple[Actor, UUID]] = queue.SimpleQueue()
     for one in ready:
         todo.put(one)

@@ -63,7 +63,7 @@ def update_computed(report: Report, numbers: Mapping[Key, int]) -> int:
     """Write what the register counts now; hand changes stay. Returns the number of cells that moved."""
     with connection.cursor() as cursor:
         cursor.execute(_COMPUTED, {"report": report.id, **_arrays(numbers)})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def update_sums(report: Report, sheet: Sheet) -> None:

@@ -127,7 +127,7 @@ class Page:
             is_open=key == self.open_key,
         )
         if cell.value is None:
-            shown.text = _("chưa có") if row.kind == "manual" else _("chờ số")
+            shown.text = _("nhập") if row.kind == "manual" else _("chờ số")
             shown.state = "wait"
         if not self.can_edit:
             shown.state = "lock"
@@ -187,7 +187,7 @@ def open_notes(notes: Sequence[CellNote]) -> dict[Key, CellNote]:
 def two_lines(name: str) -> list[str]:
     """Break a column's name after the word nearest its middle when it is long."""
     words = name.split()
-    if len(name) <= 10 or len(words) < 2:
+    if len(name) <= 8 or len(words) < 2:
         return [name]
     breaks = [(abs(len(" ".join(words[:cut])) - len(name) / 2), cut) for cut in range(1, len(words))]
     cut = min(breaks)[1]

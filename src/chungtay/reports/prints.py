@@ -29,7 +29,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 
 @dataclass(frozen=True)
 class Content:
-    """What is printed: the form, its values and those of last year, the words, and how each changed cell is explained."""
+    """What is printed: the form, its values and last year's, the words, why cells were changed by hand."""
 
     report: Report
     sheet: Sheet

@@ -1,8 +1,9 @@
-"""Publishing: files made once from what was frozen and kept byte for byte; the page is made from the same frozen cells."""
+"""Publishing: files made once from what was frozen and kept byte for byte; the page comes from the same cells."""
 
 import hashlib
 import io
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -67,7 +68,7 @@ def _year_before(report: Report, sending: Sending) -> dict[Key, int]:
     if then is None:
         return {}
     cells = FrozenCell.objects.filter(sending=then, value__isnull=False)
-    return {(row, column): value for row, column, value in cells.values_list("row", "column", "value")}
+    return {(cell.row, cell.column): cell.value for cell in cells if cell.value is not None}
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,10 @@ def frozen_page(report: Report) -> FrozenPage:
     return FrozenPage(frozen_content(report, sending, number), sending, number)
 
 
-def publish(*, actor: Actor, report_id: object) -> list[Publication]:
+def publish(*, actor: Actor, report_id: UUID) -> list[Publication]:
     """Give the accepted report its number and make its files, once; publishing again returns the same files."""
     with transaction.atomic():
-        report = locked(actor, report_id, "publish")  # type: ignore[arg-type]
+        report = locked(actor, report_id, "publish")
         sending = sending_of(report)
         held = list(Publication.objects.filter(sending=sending).order_by("kind"))
         if held:

@@ -125,7 +125,7 @@ def last_year(report: Report) -> dict[Key, int]:
     if sending is None:
         return {}
     cells = FrozenCell.objects.filter(sending=sending, value__isnull=False)
-    return {(row, column): value for row, column, value in cells.values_list("row", "column", "value")}
+    return {(cell.row, cell.column): cell.value for cell in cells if cell.value is not None}
 
 
 def notes_of(report: Report) -> list[CellNote]:

@@ -1,4 +1,4 @@
-"""Which report is owed by which agency to which: the law packs' regimes, and the sum the topmost agency makes for itself."""
+"""Which report is owed by which agency to which: regimes of the packs, and the sum the topmost agency makes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -135,6 +135,15 @@ def plans_for(actor: Actor, on: date) -> list[Plan]:
     unit = Unit.objects.get(id=actor.place_id)
     codes = {unit.code, *(above.code for above in ancestors(unit, on))}
     return [plan for plan in own if plan.place_code is None or plan.place_code in codes]
+
+
+def plans_received(actor: Actor, on: date) -> list[Plan]:
+    """Return the plans whose reports come to the actor's agency, or pass under it, on a day."""
+    return [
+        plan
+        for plan in all_plans(on)
+        if plan.to_level == actor.agency_level and plan.to_function in actor.agency_functions and plan.due_on
+    ]
 
 
 def plans_below(plan: Plan) -> list[Plan]:

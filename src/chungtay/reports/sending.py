@@ -1,6 +1,7 @@
 """Sending a report up, returning it with reasons, accepting it, and asking for it in the first place."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -46,12 +47,19 @@ WITH words AS (
   SELECT %(id)s, %(report)s, %(place)s, %(number)s, %(definition)s, %(counted_at)s, %(sent_at)s, %(sent_by)s,
          words.said,
          encode(sha256(convert_to(%(head)s || E'\\n' || numbers.line || E'\\n' || words.line, 'UTF8')), 'hex')
-  FROM words, numbers
+  FROM words, numbers RETURNING words, hash
+), frozen AS (
+  INSERT INTO reports_frozencell
+    (sending_id, "row", "column", place_id, computed, summed, value, is_hand, reason)
+  SELECT %(id)s, "row", "column", place_id, computed, summed, value, is_hand, reason
+  FROM reports_cell WHERE report_id = %(report)s
+), moved AS (
+  UPDATE reports_report
+  SET state = %(state)s, submitted_at = %(sent_at)s, accepted_at = %(accepted_at)s, sendings = %(number)s,
+      version = version + 1
+  WHERE id = %(report)s
 )
-INSERT INTO reports_frozencell
-  (sending_id, "row", "column", place_id, computed, summed, value, is_hand, reason)
-SELECT %(id)s, "row", "column", place_id, computed, summed, value, is_hand, reason
-FROM reports_cell WHERE report_id = %(report)s
+SELECT words::text, hash FROM sent
 """
 
 
@@ -61,39 +69,57 @@ def submit(*, actor: Actor, report_id: UUID) -> Sending:
     Completes the duty. Raises `Conflict` when it is not signed.
     """
     with transaction.atomic():
-        report = locked(actor, report_id, "submit", may_repeat=("submit",))
+        report = locked(actor, report_id, "submit", may_repeat=("submit",), plain=True)
         if report.state in RECEIVED:
             return report.sent.get(number=report.sendings)
         step = check_step(report.state, "submit" if report.to_agency_id else "settle")
-        now = clock.now()
-        sending_id = new_id()
-        number = report.sendings + 1
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _SEND,
-                {
-                    "id": sending_id,
-                    "report": report.id,
-                    "place": report.place_id,
-                    "number": number,
-                    "definition": report.definition_id,
-                    "counted_at": report.counted_at,
-                    "sent_at": now,
-                    "sent_by": f"{actor.post_title} {actor.account_name}",
-                    "head": _head(report.definition_id, report.period_start, report.period_end),
-                },
-            )
-        accepted = {"accepted_at": now} if step.ends == State.ACCEPTED else {}
-        move(report, step.ends, submitted_at=now, sendings=number, **accepted)
+        sending = _freeze(actor, report, step.ends)
         _complete_duties(actor, report)
-        sending = Sending.objects.get(id=sending_id)
         record(
             actor=actor,
             verb="reports.submit",
             subject=report,
-            after={"number": number, "hash": sending.hash, "to": str(report.to_agency_id or "")},
+            after={"number": sending.number, "hash": sending.hash, "to": str(report.to_agency_id or "")},
         )
         return sending
+
+
+def _freeze(actor: Actor, report: Report, state: str) -> Sending:
+    """Write the sending, its cells and the report's new state in one statement."""
+    now = clock.now()
+    report.state, report.submitted_at, report.sendings = state, now, report.sendings + 1
+    report.accepted_at = now if state == State.ACCEPTED else None
+    report.version += 1
+    sending = Sending(
+        id=new_id(),
+        report=report,
+        place_id=report.place_id,
+        number=report.sendings,
+        definition_id=report.definition_id,
+        counted_at=report.counted_at,
+        sent_at=now,
+        sent_by=f"{actor.post_title} {actor.account_name}",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SEND,
+            {
+                "id": sending.id,
+                "report": report.id,
+                "place": report.place_id,
+                "number": sending.number,
+                "definition": sending.definition_id,
+                "counted_at": sending.counted_at,
+                "sent_at": now,
+                "sent_by": sending.sent_by,
+                "state": state,
+                "accepted_at": report.accepted_at,
+                "head": _head(report.definition_id, report.period_start, report.period_end),
+            },
+        )
+        words, sending.hash = cursor.fetchone() or ("{}", "")
+    sending.words = json.loads(words)
+    return sending
 
 
 def _head(definition: str, start: date, end: date) -> str:
@@ -201,6 +227,8 @@ def _ask_again(actor: Actor, report: Report, due_on: date | None) -> None:
 
 
 def _not_in_final_sum(report: Report) -> None:
+    if report.to_agency_id is None:
+        return
     above = Report.objects.filter(
         agency_id=report.to_agency_id,
         cycle=report.cycle,

@@ -8,6 +8,7 @@ app_name = "reports"
 urlpatterns = [
     path("", views.index, name="index"),
     path("ky/<str:regime_id>/", views.open_regime, name="open"),
+    path("ky/<str:regime_id>/giao/", views_above.give_period, name="give"),
     path("<uuid:report_id>/", views.report, name="report"),
     path("<uuid:report_id>/loi/", views.words, name="words"),
     path("<uuid:report_id>/lich-su/", views.history, name="history"),

@@ -20,7 +20,7 @@ from chungtay.reports.forms import NoteForm, WordsForm
 from chungtay.reports.grid import Page, may, page_of, steps_of, words_of
 from chungtay.reports.models import Report
 from chungtay.reports.prints import draft_pdf
-from chungtay.reports.regimes import get_plan
+from chungtay.reports.regimes import get_plan, plans_received
 from chungtay.reports.sheet import Key, split
 
 
@@ -42,6 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "first": bool(request.GET.get("sau")),
             "older": queries.older_of(actor, owed),
             "can_fill": actor.may(rights.FILL),
+            "received": plans_received(actor, clock.today()) if actor.may(rights.REVIEW) else [],
         },
     )
 

@@ -20,6 +20,7 @@ from chungtay.reports.models import Publication
 from chungtay.reports.publish import frozen_page, publish
 from chungtay.reports.sheet import join, split
 from chungtay.reports.views import grid_context
+from chungtay.ui.words import vn_int
 
 TYPES = {
     PublicationKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -38,6 +39,15 @@ def _cell_choices(page: Page) -> list[tuple[str, str]]:
         for row in page.sheet.rows
         for column in page.sheet.counted
     ]
+
+
+@require_POST
+@right_needed(rights.REVIEW)
+def give_period(request: HttpRequest, regime_id: str) -> HttpResponse:
+    """Make the report of a period a duty of every unit below that owes it; units that have it are left alone."""
+    opened = sending.open_period(actor=actor_of(request), regime_id=regime_id)
+    messages.success(request, _("Đã giao kỳ báo cáo cho %(count)s đơn vị.") % {"count": vn_int(len(opened))})
+    return redirect("reports:index")
 
 
 @require_safe

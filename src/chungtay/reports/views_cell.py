@@ -62,7 +62,7 @@ def change(request: HttpRequest, report_id: UUID, name: str) -> HttpResponse:
                 form.add_error(field or None, words)
         except StaleRecord as error:
             stale = error
-            form.data = {**request.POST.dict(), "version": str(error.theirs["version"])}  # type: ignore[assignment]
+            form.data = {**request.POST.dict(), "version": str(error.theirs["version"])}
         else:
             messages.success(request, _("Đã lưu. Số máy đếm và lý do vẫn giữ bên cạnh."))
             return redirect(_back(report_id, name))

@@ -100,7 +100,8 @@ def test_the_database_shows_reports_of_the_scope_only(cast: Cast) -> None:
         with acting(cast.leaders[0]), connection.cursor() as cursor:
             cursor.execute("SELECT count(*), count(DISTINCT place_id) FROM reports_cell")
             whole, places = cursor.fetchone()
-            assert places == 1 and whole > 100
+            assert places == 1
+            assert whole > 100
         with acting(cast.office), connection.cursor() as cursor:
             cursor.execute("SELECT count(DISTINCT place_id) FROM reports_cell")
             assert cursor.fetchone() == (2,)
@@ -156,11 +157,13 @@ def test_a_period_becomes_a_duty_of_every_unit_once(cast: Cast) -> None:
     with acting(cast.office):
         assert api.open_period(actor=cast.office, regime_id=COMMUNE) == []
     duty = Duty.objects.get(owed_by_id=cast.leaders[0].agency_id)
-    assert duty.due_on == date(2026, 5, 9) and duty.owed_to_id == cast.office.agency_id
+    assert duty.due_on == date(2026, 5, 9)
+    assert duty.owed_to_id == cast.office.agency_id
     with acting(cast.leaders[0]):
         report, _sent = send(cast, 0)
     duty.refresh_from_db()
-    assert report.duty_id == duty.id and duty.done_at is not None
+    assert report.duty_id == duty.id
+    assert duty.done_at is not None
     with acting(cast.office):
         with pytest.raises(Invalid):
             api.return_report(actor=cast.office, report_id=report.id, reasons={})
@@ -305,6 +308,7 @@ def test_two_clicks_at_once_send_once(request: pytest.FixtureRequest) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(seen) == 2 and seen[0] == seen[1]
+    assert len(seen) == 2
+    assert seen[0] == seen[1]
     assert Sending.objects.filter(report=report).count() == 1
     assert Entry.objects.filter(verb="reports.submit", subject_id=report.id).count() == 1

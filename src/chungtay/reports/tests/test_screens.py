@@ -34,7 +34,7 @@ def officer(cast: Cast) -> Client:
 
 
 def test_the_officer_fills_corrects_and_checks(cast: Cast, officer: Client) -> None:
-    """The grid opens filled; a changed cell shows both numbers; errors link to their cells; notes let questions pass."""
+    """The grid opens filled; a changed cell shows both numbers; errors link to their cells."""
     page = officer.get("/bao-cao/")
     assert "6 tháng đầu năm 2026" in page.content.decode()
     assert officer.get(f"/bao-cao/ky/{COMMUNE}/").status_code == 200
@@ -43,9 +43,11 @@ def test_the_officer_fills_corrects_and_checks(cast: Cast, officer: Client) -> N
     url = answer["Location"]
     page = officer.get(url)
     text = page.content.decode()
-    assert "Biểu 01" in text and "Dòng 8: chưa nhập số" in text
+    assert "Biểu 01" in text
+    assert "Dòng 8: chưa nhập số" in text
     panel = officer.get(f"{url}?o=r2_d:total").content.decode()
-    assert "Trẻ Mẫu 0009" in panel and "1 trẻ máy đếm được" in panel
+    assert "Trẻ Mẫu 0009" in panel
+    assert "1 trẻ máy đếm được" in panel
     assert "Trẻ Mẫu 0009" in officer.get(f"{url}o/r2_d:total/tre/").content.decode()
     form = officer.get(f"{url}o/r2_d:total/sua/")
     assert form.status_code == 200
@@ -58,9 +60,11 @@ def test_the_officer_fills_corrects_and_checks(cast: Cast, officer: Client) -> N
         == 302
     )
     stale = officer.post(f"{url}o/r2_d:total/sua/", {"value": "3", "reason": "x", "version": "1"})
-    assert stale.status_code == 409 and "Bạn vừa ghi" in stale.content.decode()
+    assert stale.status_code == 409
+    assert "Bạn vừa ghi" in stale.content.decode()
     text = officer.get(url).content.decode()
-    assert "Sửa tay" in text and 'href="#c-r2_d-total"' in text
+    assert "Sửa tay" in text
+    assert 'href="#c-r2_d-total"' in text
     assert officer.post(f"{url}o/r2_d:total/tra-ve/", {"version": "2"}).status_code == 302
     for column in ("total", "male", "female"):
         officer.post(f"{url}o/r8:{column}/sua/", {"value": "0", "reason": "", "version": "1"})
@@ -106,7 +110,8 @@ def test_the_province_adds_up_and_publishes(cast: Cast, officer: Client) -> None
     url = office.post(f"/bao-cao/ky/{PROVINCE}/")["Location"]
     assert office.post(f"{url}tinh-lai/", {"then": "tong-hop"})["Location"].endswith("/tong-hop/")
     text = office.get(f"{url}tong-hop/").content.decode()
-    assert "−1" in text and cast.communes[1].full_name in text
+    assert "−1" in text
+    assert cast.communes[1].full_name in text
     assert "Đã vào tổng" in office.get(f"{url}o/r1:total/don-vi/").content.decode()
     assert office.get(f"{url}?o=r1:total").status_code == 200
     report = api.Report.objects.get(regime_id=PROVINCE)
@@ -136,6 +141,16 @@ def test_the_province_adds_up_and_publishes(cast: Cast, officer: Client) -> None
     for one in files:
         assert office.get(f"/bao-cao/tep/{one.id}/").content == before[one.kind]
     assert "Công bố" in office.get(url).content.decode()
+
+
+def test_a_period_is_given_to_the_units_below(cast: Cast, officer: Client) -> None:
+    """One button makes the report a duty of every unit; the officer below has no such button."""
+    office = client_of(cast.office, "so")
+    assert "Giao kỳ này" in office.get("/bao-cao/").content.decode()
+    assert office.post(f"/bao-cao/ky/{COMMUNE}/giao/").status_code == 302
+    assert "2 đơn vị" in office.get("/bao-cao/").content.decode()
+    leader = client_of(cast.leaders[0], "chu-tich")
+    assert "Giao kỳ này" not in leader.get("/bao-cao/").content.decode()
 
 
 def test_queries_do_not_grow_with_children(cast: Cast, officer: Client) -> None:
