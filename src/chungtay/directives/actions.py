@@ -145,8 +145,9 @@ def due_of(task: Task, directive: Directive) -> Due:
 
 
 def _receive(directive: Directive, receivers: Mapping[UUID, Sequence[Target]]) -> None:
-    """Lay the directive on the desk of every receiver, in one statement."""
+    """Lay the directive on the desk of every receiver but the issuer itself, in one statement."""
     units = {target.id: target.place_id for targets in receivers.values() for target in targets}
+    units.pop(directive.agency_id, None)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO directives_receipt (id, directive_id, agency_id, place_id, created_at, acknowledged_by_name)"

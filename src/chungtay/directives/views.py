@@ -19,8 +19,8 @@ from chungtay.documents.api import too_large, was_too_large
 from chungtay.people.api import Actor, actor_of, right_needed
 
 
-@require_safe
 @right_needed("directives.read")
+@require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """List the directives received, or those of the actor's own agency."""
     actor = actor_of(request)
@@ -192,8 +192,8 @@ def discard(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     return render(request, "directives/discard.html", {"directive": directive})
 
 
-@require_safe
 @right_needed("directives.read")
+@require_safe
 def show(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     """Show a confirmed directive: to its issuer who is done, late and silent; to a receiver its own tasks."""
     actor = actor_of(request)
@@ -204,8 +204,8 @@ def show(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     return render(request, "directives/show.html", context)
 
 
-@require_POST
 @right_needed("directives.receive")
+@require_POST
 def acknowledge(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     """Record that the actor's agency received the directive."""
     actions.acknowledge(actor=actor_of(request), directive_id=directive_id)

@@ -10,8 +10,8 @@ from chungtay.documents.actions import read_file
 from chungtay.people.api import actor_of, right_needed
 
 
-@require_safe
 @right_needed("documents.read")
+@require_safe
 def download(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """Send one file as an attachment; a file out of scope does not exist."""
     found, data = read_file(actor=actor_of(request), file_id=file_id)

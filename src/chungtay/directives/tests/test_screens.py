@@ -3,6 +3,7 @@
 import io
 import uuid
 
+import docx
 import pypdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +14,7 @@ from chungtay.directives import api
 from chungtay.directives.models import Directive, Task
 from chungtay.directives.tests.specimens import DISTRICT, MINISTRY
 from chungtay.directives.tests.world import APRIL_2020, at, sign_in
+from chungtay.documents.api import OfficialDocument, Paragraph, render_pdf
 from chungtay.duties.api import Duty
 
 NEW = "/van-ban/moi/"
@@ -49,6 +51,39 @@ def test_a_file_is_kept_as_the_original(ministry):
     kept = Directive.objects.get().file
     assert (kept.name, kept.content_type) == ("cv-512.txt", "text/plain")
     assert ministry.get(f"/tep/{kept.id}/").content == MINISTRY.encode()
+
+
+def as_word(text: str) -> bytes:
+    word = docx.Document()
+    for line in text.split("\n"):
+        word.add_paragraph(line)
+    out = io.BytesIO()
+    word.save(out)
+    return out.getvalue()
+
+
+def as_pdf(text: str) -> bytes:
+    lines = [Paragraph(line, indent=False) for line in text.split("\n") if line.strip()]
+    return render_pdf(OfficialDocument(agency="A", place="B", body=lines))
+
+
+@pytest.mark.parametrize(("make", "name"), [(as_word, "cv.docx"), (as_pdf, "cv.pdf")])
+def test_word_and_pdf_are_read_like_text(ministry, make, name):
+    assert post_file(ministry, make(MINISTRY), name).status_code == 302
+    draft = Directive.objects.get()
+    reports = Task.objects.filter(directive=draft, kind="report").order_by("due_on")
+    assert [f"{task.due_on:%d/%m/%Y}" for task in reports] == ["24/05/2022", "19/11/2022"]
+
+
+def test_receivers_may_open_the_original_and_others_may_not(client, world):
+    post_file(sign_in(client, world.ministry), MINISTRY.encode(), "cv.txt")
+    draft = Directive.objects.get()
+    address = f"/tep/{draft.file_id}/"
+    assert sign_in(client, world.province).get(address).status_code == 404
+    api.save_draft(actor=world.ministry, directive_id=draft.id, changes=api.Changes(all_continuous=True))
+    api.confirm_and_cascade(actor=world.ministry, directive_id=draft.id)
+    assert sign_in(client, world.province).get(address).status_code == 200
+    assert sign_in(client, world.district).get(address).status_code == 404
 
 
 @pytest.mark.parametrize(
