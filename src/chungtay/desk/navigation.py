@@ -31,6 +31,9 @@ DOORS = (
     Door("/van-ban/", gettext_noop("Văn bản"), "file-text", "directives.read", ("task",)),
     Door("/so-lieu/", gettext_noop("Số liệu"), "chart-bar", "figures.read", second=True),
     Door("/dia-ban/", gettext_noop("Địa bàn"), "map-pin", second=True),
+    Door("/can-bo/", gettext_noop("Cán bộ"), "users", "people.manage", second=True),
+    Door("/quy-dinh/", gettext_noop("Quy định"), "scale", second=True),
+    Door("/nhat-ky/", gettext_noop("Nhật ký"), "history", "journal.read", second=True),
 )
 
 

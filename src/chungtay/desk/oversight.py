@@ -209,15 +209,13 @@ def map_points(view: Overview) -> list[PlacePoint]:
     ]
 
 
-def to_look_at(actor: Actor, view: Overview) -> tuple[list[dict[str, Any]], int]:
-    """Return what needs a leader, and how many overdue duties brought up are not among it.
+def to_look_at(actor: Actor, view: Overview) -> list[dict[str, Any]]:
+    """Return what needs a leader: requests for time, reports to review, what was brought up, who is silent.
 
-    Requests for time first, then reports to review, overdue duties brought up (the longest three), silent units.
+    Of the overdue duties brought up only those late longest stand here; the page links to all that are overdue.
     """
-    escalated = list(duties.escalations_for(actor)[: ESCALATED + 1])
-    more = duties.escalations_for(actor).count() - ESCALATED if len(escalated) > ESCALATED else 0
-    rows = [*_requests(actor), *_reviews(actor), *_escalated(escalated[:ESCALATED]), *_silent(view)]
-    return rows, more
+    escalated = list(duties.escalations_for(actor)[:ESCALATED])
+    return [*_requests(actor), *_reviews(actor), *_escalated(escalated), *_silent(view)]
 
 
 def _escalated(rows: list[duties.Escalation]) -> list[dict[str, Any]]:

@@ -68,7 +68,6 @@ def oversee(request: HttpRequest) -> HttpResponse:
     url = reverse("desk:oversee")
     form = duties.LeaderFilter(asked, actor, _readings())
     names = {str(code): str(label) for code, label in form.fields["van_ban"].choices}  # type: ignore[attr-defined]
-    looks, more = oversight.to_look_at(actor, view)
     context = {
         "view": view,
         "heading": oversight.heading(view),
@@ -84,8 +83,7 @@ def oversee(request: HttpRequest) -> HttpResponse:
         "rest": len(view.lines) - len(shown),
         "points": oversight.map_points(view),
         "many_from": oversight.MANY_FROM,
-        "looks": looks,
-        "more_escalated": more,
+        "looks": oversight.to_look_at(actor, view),
         "excel_url": asked.link(reverse("desk:oversee_table")),
         "remind_url": asked.link(reverse("desk:remind")),
         "is_below": bool(asked.root and asked.root != actor.place_id),

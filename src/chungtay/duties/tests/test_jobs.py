@@ -45,7 +45,7 @@ def test_overdue_duties_reach_the_agency_above_once(late) -> None:
         assert jobs.escalate(server, TODAY) == 1
         assert jobs.escalate(server, TODAY) == 0
         assert jobs.escalate(server, TODAY + timedelta(days=2)) == 1
-    with acting(late.actor("Lai Châu")) as leader:
+    with clock.living_on(TODAY + timedelta(days=2)), acting(late.actor("Lai Châu")) as leader:
         rows = list(api.escalations_for(leader))
         assert [row.duty.title for row in rows] == ["tuần trước", "hôm qua"]
         api.see_escalation(actor=leader, escalation=rows[0].id)
