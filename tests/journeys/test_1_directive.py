@@ -75,7 +75,14 @@ def test_the_province_acknowledges_and_hands_its_plan_to_its_agencies_and_distri
     upload(officer, P22, "2-p22")
     page = officer.page
     words = page.locator("main").inner_text()
-    for agency in ("Sở Giáo dục và Đào tạo", "Công an", "Tòa án nhân dân", "Báo Thái Bình", "09/05/2022", "09/11/2022"):
+    for agency in (
+        "Sở Giáo dục và Đào tạo",
+        "Công an",
+        "Tòa án nhân dân",
+        "Báo Thái Bình",
+        "09/05/2022",
+        "09/11/2022",
+    ):
         assert agency in words, agency
     officer.press("Đặt cho tất cả")
     for unclear in page.locator("select[aria-invalid=true]").all():

@@ -28,24 +28,29 @@ def as_client(actor: Actor) -> Client:
     return client
 
 
+def knock(client: Client, route: Route):
+    """Open an address by GET, or by POST where only that is answered."""
+    answer = client.get(route.address)
+    return client.post(route.address) if answer.status_code == 405 else answer
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("route", GUARDED, ids=named)
 def test_a_visitor_is_sent_to_sign_in(client, route):
-    for send in (client.get, client.post):
-        answer = send(route.address)
-        assert answer.status_code == 302
-        assert answer["Location"].startswith("/dang-nhap/")
+    answer = knock(client, route)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/dang-nhap/")
 
 
 @pytest.mark.django_db
 def test_without_the_right_every_address_answers_403_and_with_it_never():
     cast = make_cast()
     bare = as_client(cast.an)
-    refused = {route.address: bare.get(route.address).status_code for route in WITH_RIGHT}
+    refused = {route.address: knock(bare, route).status_code for route in WITH_RIGHT}
     assert set(refused.values()) <= {403}, {address: code for address, code in refused.items() if code != 403}
     rights = sorted({str(route.right) for route in WITH_RIGHT})
     full = as_client(make_actor("du-quyen", "Người đủ quyền", cast.commune, *rights))
-    allowed = {route.address: full.get(route.address).status_code for route in WITH_RIGHT}
+    allowed = {route.address: knock(full, route).status_code for route in WITH_RIGHT}
     wrong = {address: code for address, code in allowed.items() if code in {403, 500}}
     assert not wrong
 
@@ -57,4 +62,4 @@ def test_an_identifier_that_belongs_to_nothing_answers_404():
     full = as_client(make_actor("du-quyen", "Người đủ quyền", cast.commune, *rights))
     for route in WITH_RIGHT:
         if any(kind == "uuid" for kind, _ in route.parameters):
-            assert full.get(route.address).status_code in {404, 405}, route.pattern
+            assert knock(full, route).status_code == 404, route.pattern

@@ -58,7 +58,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "chungtay.running.headers.SecurityHeadersMiddleware",
-    "chungtay.people.middleware.DatabaseAwayMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "chungtay.people.language.LanguageMiddleware",

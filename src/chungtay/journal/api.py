@@ -19,6 +19,7 @@ __all__ = [
     "append_only_tables",
     "differences",
     "entries_about",
+    "known_verbs",
     "plain",
     "readings_of_child",
     "record",
@@ -27,6 +28,7 @@ __all__ = [
     "record_reading",
     "register_verbs",
     "verb_label",
+    "verbs",
 ]
 
 _VERBS: dict[str, str] = {"children.read": "xem hồ sơ trẻ em"}
@@ -58,6 +60,11 @@ def verb_label(verb: str) -> str:
 def known_verbs() -> frozenset[str]:
     """Return every declared verb."""
     return frozenset(_VERBS)
+
+
+def verbs() -> dict[str, str]:
+    """Return every declared verb with its Vietnamese words."""
+    return {verb: str(label) for verb, label in sorted(_VERBS.items())}
 
 
 def append_only_tables() -> list[str]:

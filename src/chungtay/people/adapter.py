@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Closes self-registration; everything else is the library's."""
 
-    error_messages = {  # noqa: RUF012 - the library's own shape
+    error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": _("Tài khoản này không còn được dùng."),
         "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu chưa đúng."),

@@ -41,5 +41,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     answer = redirect(back)
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
-        answer.set_cookie(COOKIE, language, max_age=31_536_000, httponly=True, samesite="Lax", secure=settings.BEHIND_TLS)
+        answer.set_cookie(
+            COOKIE, language, max_age=31_536_000, httponly=True, samesite="Lax", secure=settings.BEHIND_TLS
+        )
     return answer

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.deprecation import MiddlewareMixin
@@ -15,11 +15,13 @@ from chungtay.core.errors import ChungTayError, StaleRecord
 from chungtay.people.actors import Actor, actor_for, holdings_of
 from chungtay.people.models import Account, Once
 from chungtay.people.passwords import must_change_password
+from chungtay.people.signing import note_refusal
 
 SESSION_POST = "post"
 SESSION_TODAY = "sample_today"
 SIGN_IN_PATH = "/dang-nhap/"
 """Wrong passwords must be counted although the answer is a refusal."""
+FORBIDDEN = 403
 UNSCOPED_PATHS = ("/static/", "/healthz", "/readyz")
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -43,7 +45,9 @@ class ActorMiddleware:
                 transaction.set_rollback(True)
             elif done is None:
                 self._remember(request, response)
-            return response
+        if response.status_code == FORBIDDEN:
+            _note_refusal(request)
+        return response
 
     def _enter(self, request: HttpRequest) -> None:
         account = request.user
@@ -105,6 +109,14 @@ def once_key(request: HttpRequest) -> uuid.UUID | None:
         return None
 
 
+def _note_refusal(request: HttpRequest) -> None:
+    actor, match = current_actor(request), request.resolver_match
+    if actor is not None and match is not None:
+        right = str(getattr(match.func, "chungtay_right", ""))
+        if not actor.may(right):
+            note_refusal(actor, right, match.route)
+
+
 def _sample_day(request: HttpRequest, account: Account) -> date | None:
     if not settings.CHUNGTAY_SAMPLE:
         return None
@@ -128,26 +140,12 @@ class ErrorPagesMiddleware(MiddlewareMixin):
         return None
 
 
-class DatabaseAwayMiddleware:
-    """Outermost guard: when the database is gone the person gets a page, and the same form may be sent again safely."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, or say that the database is away."""
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError, DatabaseError) as error:
-            if isinstance(error, OperationalError | InterfaceError) or connection.errors_occurred:
-                connection.close()
-                return database_away(request)
-            raise
-
-
 def database_away(request: HttpRequest) -> HttpResponse:
     """Return the 503 page; a form comes back ready to be sent again under the same key."""
-    context = {"resend": _fields_to_resend(request), "had_files": request.method == "POST" and bool(request.FILES)}
+    context = {
+        "resend": _fields_to_resend(request),
+        "had_files": request.method == "POST" and bool(request.FILES),
+    }
     return render(request, "503.html", context, status=503)
 
 

@@ -1,6 +1,7 @@
 """Signing in and out, choosing the post to act in, the own account, and the pages for what went wrong."""
 
 import secrets
+import sys
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from allauth.account.views import LoginView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from chungtay.core.vietnamese import parse_date
 from chungtay.journal.api import record
 from chungtay.people.actors import actor_for, actor_of, holdings_of
 from chungtay.people.doors import public_page, signed_in
-from chungtay.people.middleware import SESSION_POST, SESSION_TODAY
+from chungtay.people.middleware import SESSION_POST, SESSION_TODAY, database_away
 from chungtay.people.models import Holding
 
 
@@ -122,6 +124,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer for a fault of ours, with a number the person can read out."""
+    """Answer for a fault of ours, with a number the person can read out; a database that went away has its own page."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        connection.close()
+        return database_away(request)
     reference = getattr(request, "reference", "") or secrets.token_hex(4)
     return render(request, "500.html", {"reference": reference}, status=500)

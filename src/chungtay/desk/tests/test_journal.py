@@ -13,7 +13,9 @@ def test_the_journal_shows_what_was_done_in_scope_only(client):
     cast = make_cast(read=("journal.read",))
     for actor in (cast.an, cast.dung):
         with acting(actor):
-            record(actor=actor, verb="people.switch_post", subject_kind="people.Post", place_id=actor.place_id)
+            record(
+                actor=actor, verb="people.switch_post", subject_kind="people.Post", place_id=actor.place_id
+            )
     client.force_login(Account.objects.get(id=cast.binh.account_id))
     words = client.get("/nhat-ky/").content.decode()
     assert "Lò Thị An" in words

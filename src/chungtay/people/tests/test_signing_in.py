@@ -120,3 +120,12 @@ def test_a_weak_password_is_refused(client, weak):
     )
     assert answer.status_code == 200
     assert Account.objects.get(id=cast.an.account_id).check_password(PASSWORD)
+
+
+def test_sign_ins_and_closed_doors_are_journalled(client):
+    cast = make_cast()
+    sign_in(client, "an")
+    assert Entry.objects.filter(verb="people.sign_in", account_id=cast.an.account_id).count() == 1
+    assert client.get("/can-bo/").status_code == 403
+    refused = Entry.objects.get(verb="people.refused")
+    assert refused.after == {"right": "people.manage", "route": "can-bo/"}
