@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from chungtay.core import clock
 from chungtay.directives import links, rules
 from chungtay.directives.choices import Rule, TaskKind
+from chungtay.directives.drafts import Changes
 from chungtay.directives.mapping import plain_words
 from chungtay.directives.marks import Numbering, Page, lay_out, proposals_of
 from chungtay.directives.models import Addressee, Basis, Directive, Task
@@ -113,6 +114,8 @@ class TaskRow:
     earlier: date | None = None
     problem: str = ""
     keeps: str = ""
+    text_value: str = ""
+    agencies_value: str = ""
 
 
 @dataclass
@@ -206,7 +209,7 @@ def _row(
     code, label, names, main = group
     empty = [name for name in names if not getattr(directive, name)]
     required = [name for name in empty if name in rules.ASKED_FIELDS]
-    troubled = [name for name in names if f"f-{name}" in problems]
+    troubled = [name for name in names if f"f-{name}" in problems or f"f-{name}" in posted]
     shown: tuple[str, ...] = ()
     if editing == code or troubled:
         shown = names
@@ -327,12 +330,14 @@ def _task(
         lead,
         rest,
         posted.get(f"{key}-due", _typed(task.due_on)),
-        asks or bool(problem),
-        editing == f"nv-{task.position}",
+        asks or bool(problem) or f"{key}-due" in posted,
+        editing == f"nv-{task.position}" or f"{key}-text" in posted,
         late,
         rules.earlier_than(late) if late else None,
         problem,
         posted.get(f"{key}-keep", task.keep_reason),
+        posted.get(f"{key}-text", task.text),
+        posted.get(f"{key}-agencies", "\n".join(task.agencies)),
     )
 
 
@@ -368,3 +373,26 @@ def rule_choices(directive: Directive, row: Addressee) -> list[tuple[str, str]]:
     }.get(level, [Rule.AGENCIES])
     named = [Rule.NAMED] if row.key == WHOLE and level != "ministry" else []
     return [(str(rule), str(rule.label)) for rule in (*named, *rules_here, Rule.NOBODY)]
+
+
+def stale_rows(directive: Directive, changes: Changes) -> list[tuple[str, str, str]]:
+    """Return what was typed beside what is kept now, for each thing that differs: name, mine, theirs."""
+    rows = []
+    for name, value in changes.fields.items():
+        kept = _typed(getattr(directive, name))
+        if value.strip() != kept:
+            rows.append((str(LABELS.get(name, name)), value, kept))
+    tasks = {task.id: (order, task) for order, task in enumerate(tasks_of(directive), 1)}
+    labels = {"text": _("nội dung"), "due_on": _("hạn"), "keep_reason": _("lý do giữ hạn")}
+    for pk, said in changes.tasks.items():
+        if pk not in tasks:
+            rows.append((_("Nhiệm vụ đã bị bỏ"), str(said.get("text") or said.get("due_on") or ""), ""))
+            continue
+        order, task = tasks[pk]
+        for name, label in labels.items():
+            kept = _typed(getattr(task, name))
+            if name in said and str(said[name] or "").strip() != kept:
+                words = _("Nhiệm vụ %(number)s, %(what)s") % {"number": order, "what": label}
+                rows.append((words, str(said[name]), kept))
+    rows += [(_("Nhiệm vụ thêm"), str(added["text"]), "") for added in changes.added]
+    return rows

@@ -83,16 +83,16 @@ def read(request: HttpRequest, directive_id: UUID) -> HttpResponse:
     directive = _draft(actor, directive_id)
     if request.method != "POST":
         return _reading_page(request, actor, directive)
+    changes = read_changes(request.POST, queries.tasks_of(directive))
     try:
-        changes = read_changes(request.POST, queries.tasks_of(directive))
         version = int(request.POST.get("version", "0") or 0)
         saved = drafts.save_draft(actor=actor, directive_id=directive_id, changes=changes, version=version)
     except Invalid as error:
         return _reading_page(request, actor, directive, problems=error.problems, status=422)
     except StaleRecord as error:
-        return _reading_page(
-            request, actor, queries.get_directive(actor, directive_id), stale=error, status=409
-        )
+        newest = queries.get_directive(actor, directive_id)
+        rows = screens.stale_rows(newest, changes)
+        return _reading_page(request, actor, newest, stale=(error.message, rows), status=409)
     act = request.POST.get("act", "")
     if act == "number":
         try:
@@ -124,7 +124,7 @@ def _reading_page(
     directive: Any,
     *,
     problems: dict[str, str] | None = None,
-    stale: StaleRecord | None = None,
+    stale: tuple[str, list[tuple[str, str, str]]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     posted = {name: request.POST[name] for name in request.POST} if problems or stale else {}

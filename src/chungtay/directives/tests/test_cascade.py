@@ -181,6 +181,20 @@ def test_a_stale_save_is_refused_with_both_versions(world, draft):
     assert refused.value.theirs == {"signer": "Người Thứ Nhất"}
 
 
+def test_an_old_date_goes_out_only_with_the_reason_it_is_kept(world, draft):
+    task = Task.objects.filter(directive=draft, kind="task").first()
+    old = {task.id: {"due_on": "1/2/2022"}}
+    api.save_draft(
+        actor=world.ministry, directive_id=draft.id, changes=api.Changes(tasks=old, all_continuous=True)
+    )
+    with pytest.raises(Invalid, match="đã qua"):
+        api.confirm_and_cascade(actor=world.ministry, directive_id=draft.id)
+    told = {task.id: {"keep_reason": "ghi lại văn bản cũ"}}
+    api.save_draft(actor=world.ministry, directive_id=draft.id, changes=api.Changes(tasks=told))
+    api.confirm_and_cascade(actor=world.ministry, directive_id=draft.id)
+    assert Duty.objects.filter(subject_id=task.id, detail="ghi lại văn bản cũ").count() == 63
+
+
 def test_a_day_nobody_can_read_saves_nothing(world, draft):
     with pytest.raises(Invalid) as refused:
         api.save_draft(
