@@ -57,7 +57,8 @@ def register_child(
     Needs `children.write`. The search and what was decided about its hits are recorded.
 
     :raises LooksTheSame: when a record in scope is very like this one and was not decided about.
-    :raises Invalid: when a fact breaks a rule, or the number is in use.
+    :raises Invalid: when a fact breaks a rule, or the number is in use; a problem of the second circumstance is
+        named `1.valid_from`.
     """
     require(actor, rights.WRITE)
     with acting(actor):
@@ -75,8 +76,7 @@ def register_child(
         _write_residence(child, facts, ground)
         for one in people:
             _write_guardian(child, one, today)
-        for spell in circumstances:
-            write_circumstance(actor, child, spell, today)
+        _write_circumstances(actor, child, circumstances, today)
         _write_decisions(actor, child, searched)
         journal.record(
             actor=actor,
@@ -88,6 +88,17 @@ def register_child(
             % {"hits": searched.hits, "masked": searched.masked},
         )
     return child
+
+
+def _write_circumstances(actor: Actor, child: Child, spells: Iterable[SpellFacts], today: date) -> None:
+    problems: dict[str, str] = {}
+    for number, spell in enumerate(spells):
+        try:
+            write_circumstance(actor, child, spell, today)
+        except Invalid as error:
+            problems |= {f"{number}.{name}": words for name, words in error.problems.items()}
+    if problems:
+        raise Invalid(problems)
 
 
 def _refuse_undecided(

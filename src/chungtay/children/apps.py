@@ -9,7 +9,7 @@ class ChildrenConfig(AppConfig):
 
     name = "chungtay.children"
     label = "children"
-    verbose_name = _("Trẻ em")  # type: ignore[assignment]
+    verbose_name = _("Trẻ em")
 
     def ready(self) -> None:
         from chungtay.children.rights import RIGHTS, VERBS

@@ -106,7 +106,7 @@ class SearchForm(Form):
         return Terms(born_on=born, precision=precision, **text)
 
 
-class PlaceChoice(forms.ModelChoiceField):
+class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A commune chosen by its name."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -173,7 +173,11 @@ class ChildForm(Form):
         return {
             **values,
             "born": birth_words(child.born_on, child.birth_precision),
-            "birth_registered": {True: "yes", False: "no"}.get(child.birth_registered, ""),
+            "birth_registered": ""
+            if child.birth_registered is None
+            else "yes"
+            if child.birth_registered
+            else "no",
             "household_number": house.number if house else "",
             "household_head": house.head_name if house else "",
             "poverty": house.poverty if house else Poverty.UNKNOWN,
@@ -225,7 +229,7 @@ class RegisterForm(ChildForm):
         """Return the people the form names."""
         values = self.cleaned_data
         has_carer = bool(values["carer_name"])
-        people = []
+        people: list[GuardianFacts] = []
         for who in ("mother", "father"):
             if values[f"{who}_name"]:
                 state = values[f"{who}_state"] or GuardianState.PRESENT

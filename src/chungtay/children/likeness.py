@@ -202,7 +202,7 @@ def _compare_relatives(one: str, two: str) -> tuple[float, Reason]:
     left, right = key(one), key(two)
     if fold_tone(one).casefold() == fold_tone(two).casefold():
         return 1.0, Reason("same", _("cùng người thân: %(name)s") % {"name": two}, "family")
-    if left == right and one.split()[-1].casefold() == two.split()[-1].casefold():
+    if left == right and _given(one) == _given(two):
         return 0.97, Reason("same", _("cùng người thân: %(name)s") % {"name": two}, "family")
     if left == right or detelex(left) == right:
         words = {"one": one.rsplit(maxsplit=1)[-1].capitalize(), "two": two.rsplit(maxsplit=1)[-1]}
@@ -212,6 +212,10 @@ def _compare_relatives(one: str, two: str) -> tuple[float, Reason]:
     if left.split()[-1:] == right.split()[-1:]:
         return 0.35, Reason("differs", _("người thân khác họ"), "family")
     return 0.0, Reason("differs", _("người thân khác tên"), "family")
+
+
+def _given(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold()
 
 
 _VILLAGE_KINDS = re.compile(r"^(?:thon|ban|xom|ap|to dan pho|to|khu pho|khu|buon|lang|soc|tdp)\s+(?:so\s+)?")

@@ -87,7 +87,9 @@ class Child(models.Model):
     )
     ethnicity = models.CharField(_("dân tộc"), max_length=40, blank=True)
     ethnic_minority = models.GeneratedField(
-        expression=~Q(ethnicity__in=["", "Kinh"]), output_field=models.BooleanField(), db_persist=True
+        expression=~Q(ethnicity__in=["", "Kinh"]),  # type: ignore[arg-type]  # a condition serves as well
+        output_field=models.BooleanField(),
+        db_persist=True,
     )
     nationality = models.CharField(_("quốc tịch"), max_length=60, default="Việt Nam")
     birth_registered = models.BooleanField(_("đã khai sinh"), null=True, blank=True)

@@ -1,18 +1,19 @@
 """Reads on the register, always inside an actor's scope; a constant number of queries each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from chungtay.children import groups, rights
 from chungtay.children.choices import Status
 from chungtay.children.models import Child, CircumstanceSpell, RiskSpell
 from chungtay.children.rules import BANDS
 from chungtay.core import clock
-from chungtay.core.errors import NotFound
+from chungtay.core.errors import Invalid, NotFound
 from chungtay.core.periods import years_before
 from chungtay.core.vietnamese import sort_key
 from chungtay.journal import api as journal
@@ -21,6 +22,7 @@ from chungtay.places.api import Unit
 
 PAGE = 50
 COUNT_UP_TO = 10_000
+EXPORT_AT_MOST = 20_000
 LETTERS = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
 OPEN_ENDED = "co"
 
@@ -102,6 +104,27 @@ def list_children(actor: Actor, filters: Filters, *, after: str = "", size: int 
     if len(found) > size:
         following = str(shown[-1].pk)
     return Page(tuple(rows_of(actor, shown)), following, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
+
+
+def export_rows(actor: Actor, filters: Filters) -> list[Row]:
+    """This will return the narrowed list for a file, and write that it left the house; needs `children.export`.
+
+    :raises Invalid: for more than `EXPORT_AT_MOST` children; the message says to narrow.
+    """
+    require(actor, rights.EXPORT)
+    found = list(
+        narrowed(actor, filters).select_related("place").order_by("sort_key", "id")[: EXPORT_AT_MOST + 1]
+    )
+    if len(found) > EXPORT_AT_MOST:
+        raise Invalid(_("Danh sách dài hơn %(limit)d em. Lọc hẹp lại rồi xuất") % {"limit": EXPORT_AT_MOST})
+    journal.record(
+        actor=actor,
+        verb="children.export",
+        subject_kind="children.Child",
+        place_id=actor.place_id,
+        after={"children": len(found), "filters": asdict(filters)},
+    )
+    return rows_of(actor, found)
 
 
 def _cut(after: str) -> tuple[str, UUID] | None:

@@ -1,7 +1,7 @@
 """Finding a child from what somebody typed: in scope with names and reasons, beyond scope only that somebody is there.
 
 Fuzzy operators see no index under row security (they are not leakproof), so the dictionary of names is asked first and
-children are then fetched by equality; see `docs/explanation/search.md`.
+children are then fetched by equality.
 """
 
 import time

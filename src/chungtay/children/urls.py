@@ -10,6 +10,7 @@ CHILD = "<uuid:child_id>/"
 
 urlpatterns = [
     path("", listing.children_list, name="list"),
+    path("xuat/", listing.export, name="export"),
     path("tim/", searching.search_children, name="search"),
     path("tim/quyet-dinh/", searching.decide, name="decide"),
     path("dang-ky/", searching.register, name="register"),

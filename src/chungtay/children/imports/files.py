@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -75,7 +75,7 @@ def _plain_head(key: str, head: str) -> str:
     )
 
 
-def text_cell(cell: Cell, words: str) -> None:  # type: ignore[type-arg, unused-ignore]
+def text_cell(cell: Cell | MergedCell, words: str) -> None:
     """Write words as text whatever they begin with: "=", "+", "-" and "@" never become a formula."""
     cell.value = _printable(words)
     cell.data_type = "s"
@@ -103,6 +103,20 @@ def _bytes(book: Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def exported(rows: Sequence[Sequence[str]], heads: Sequence[str]) -> bytes:
+    """Return a list as a spreadsheet of text cells."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Trẻ em"
+    _head(sheet, 1, heads)
+    for number, row in enumerate(rows, 2):
+        for index, words in enumerate(row, 1):
+            text_cell(sheet.cell(number, index), words)
+    sheet.freeze_panes = "B2"
+    return _bytes(book)
 
 
 def failed_name(batch: ImportBatch) -> str:

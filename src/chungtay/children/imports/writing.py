@@ -1,7 +1,7 @@
 """Rows to records in sets: staging tables filled by COPY, one insert for each table."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -88,87 +88,31 @@ def from_stored(stored: ImportRow, place_id: UUID) -> ReadRow:
     return row
 
 
+@dataclass
+class Written:
+    """Lines for each table, gathered row by row and inserted at once."""
+
+    children: list[tuple[Any, ...]] = field(default_factory=list)
+    homes: list[tuple[Any, ...]] = field(default_factory=list)
+    people: list[tuple[Any, ...]] = field(default_factory=list)
+    spells: list[tuple[Any, ...]] = field(default_factory=list)
+
+
 def write_children(actor: Actor, batch: ImportBatch, ready: Sequence[Ready]) -> dict[int, UUID]:
-    """Write the rows as children with residence, family, household and circumstances; returns the id by row number."""
+    """Write the rows as children with home, family, household and circumstances; returns the ids by row number."""
     if not ready:
         return {}
-    moment, today = clock.now(), clock.today()
-    place = batch.place
-    first = next_code(place.code, today.year, count=len(ready))
+    year, place = clock.today().year, batch.place
+    first = next_code(place.code, year, count=len(ready))
     houses = _write_households(place.pk, ready)
-    children, homes, people, spells = [], [], [], []
-    ids: dict[int, UUID] = {}
+    written, ids = Written(), {one.stored.row_no: new_id() for one in ready}
     for offset, one in enumerate(ready):
-        facts = one.row.facts
-        assert facts is not None and facts.born_on is not None  # noqa: PT018 - only understood rows are ready
-        child_id = ids[one.stored.row_no] = new_id()
-        children.append(
-            (
-                child_id,
-                code_words(place.code, today.year, first + offset),
-                facts.full_name,
-                facts.name_key,
-                list_key(facts.full_name),
-                "",
-                facts.sex,
-                facts.born_on,
-                facts.birth_precision,
-                facts.ethnicity,
-                "Việt Nam",
-                facts.birth_registered,
-                facts.personal_number,
-                "",
-                "unverified",
-                facts.health_insurance_number,
-                place.pk,
-                facts.village,
-                key(facts.village),
-                facts.address,
-                houses.get(facts.household_number),
-                Status.LIVING.value,
-                one.stored.verdict == Verdict.UNSURE,
-                Source.IMPORT.value,
-                batch.pk,
-                False,
-                1,
-                moment,
-                moment,
-                actor.account_name,
-            )
-        )
-        homes.append(
-            (
-                new_id(),
-                child_id,
-                place.pk,
-                place.pk,
-                ResidenceKind.PERMANENT.value,
-                facts.village,
-                facts.address,
-                facts.born_on,
-                "",
-            )
-        )
-        people += _people(child_id, place.pk, one.row)
-        spells += [
-            (
-                new_id(),
-                child_id,
-                place.pk,
-                letter,
-                "",
-                today,
-                f"{batch.file_name}, dòng {one.stored.row_no}"[:300],
-                "",
-                moment,
-                actor.account_name,
-            )
-            for letter in one.row.groups
-        ]
-    _insert("children_child", CHILD_COLUMNS, children)
-    _insert("children_residence", HOME_COLUMNS, homes)
-    _insert("children_guardian", PEOPLE_COLUMNS, people)
-    _insert("children_circumstancespell", SPELL_COLUMNS, spells)
+        code = code_words(place.code, year, first + offset)
+        _add_lines(written, actor, batch, one, ids[one.stored.row_no], code, houses)
+    _insert("children_child", CHILD_COLUMNS, written.children)
+    _insert("children_residence", HOME_COLUMNS, written.homes)
+    _insert("children_guardian", PEOPLE_COLUMNS, written.people)
+    _insert("children_circumstancespell", SPELL_COLUMNS, written.spells)
     remember_names(one.row.facts.name_key for one in ready if one.row.facts)
     journal.record_many(
         actor=actor,
@@ -176,15 +120,45 @@ def write_children(actor: Actor, batch: ImportBatch, ready: Sequence[Ready]) -> 
         rows=[
             {
                 "subject_kind": "children.Child",
-                "subject_id": ids[one.stored.row_no],
-                "child_id": ids[one.stored.row_no],
+                "subject_id": child_id,
+                "child_id": child_id,
                 "place_id": place.pk,
-                "after": {"batch": batch.pk, "row": one.stored.row_no},
+                "after": {"batch": batch.pk, "row": row_no},
             }
-            for one in ready
+            for row_no, child_id in ids.items()
         ],
     )
     return ids
+
+
+def _add_lines(
+    written: Written,
+    actor: Actor,
+    batch: ImportBatch,
+    one: Ready,
+    child_id: UUID,
+    code: str,
+    houses: Mapping[str, UUID],
+) -> None:
+    facts, place_id, moment = one.row.facts, batch.place_id, clock.now()
+    assert facts is not None and facts.born_on is not None  # noqa: PT018 - only understood rows are ready
+    who = (code, facts.full_name, facts.name_key, list_key(facts.full_name), "", facts.sex, facts.born_on)
+    papers = (facts.birth_registered, facts.personal_number, "", "unverified", facts.health_insurance_number)
+    home = (place_id, facts.village, key(facts.village), facts.address, houses.get(facts.household_number))
+    kept = (one.stored.verdict == Verdict.UNSURE, Source.IMPORT.value, batch.pk, False, 1)
+    people = (facts.birth_precision, facts.ethnicity, facts.nationality)
+    when = (moment, moment, actor.account_name)
+    written.children.append((child_id, *who, *people, *papers, *home, Status.LIVING.value, *kept, *when))
+    permanent = ResidenceKind.PERMANENT.value
+    written.homes.append(
+        (new_id(), child_id, place_id, place_id, permanent, facts.village, facts.address, facts.born_on, "")
+    )
+    written.people += _people(child_id, place_id, one.row)
+    ground = f"{batch.file_name}, dòng {one.stored.row_no}"[-300:]
+    written.spells += [
+        (new_id(), child_id, place_id, letter, "", clock.today(), ground, "", moment, actor.account_name)
+        for letter in one.row.groups
+    ]
 
 
 CHILD_COLUMNS = (

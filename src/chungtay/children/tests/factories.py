@@ -73,7 +73,7 @@ def make_actor(place: Unit, rights: Sequence[str] = ALL_RIGHTS, *, name: str = "
     post = Post.objects.create(agency=agency, title="Bảo vệ trẻ em", rights=list(rights), valid_from=LONG_AGO)
     account = Account.objects.create_user(
         username=f"officer{number}", password="mot-mat-khau-dai", full_name=name
-    )  # noqa: S106
+    )
     Holding.objects.create(account=account, post=post, valid_from=LONG_AGO)
     refresh_scope([post.pk])
     return actor_for(account, Post.objects.select_related("agency__place").get(pk=post.pk))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from tests.plugin import as_web_role
 
 from chungtay.children.choices import BatchState, RowState, Verdict
 from chungtay.children.imports import files
@@ -31,7 +32,6 @@ from chungtay.children.tests.workbooks import HEADS, child_row, saved, workbook
 from chungtay.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from chungtay.journal.api import Entry
 from chungtay.people.api import Actor, acting
-from tests.plugin import as_web_role
 
 
 def check(actor: Actor, world: World, data: bytes) -> ImportBatch:
@@ -202,7 +202,7 @@ def test_dates_are_read_as_people_leave_them(
     ],
 )
 def test_every_problem_names_its_column(world: World, an: Actor, values: dict[str, Any], words: str) -> None:
-    values = {name: value for name, value in values.items()}
+    values = dict(values)
     book = Workbook()
     page = book.active
     assert page is not None

@@ -89,7 +89,7 @@ def test_a_restricted_group_is_neither_shown_nor_found_without_its_right(filled:
 def test_pages_follow_each_other_without_loss(world: World, an: Actor) -> None:
     made = {
         make_child(world.commune, f"Lò Thị {name}").full_name
-        for name in "Anh Bình Chi Dung Hà Lan Mai".split()
+        for name in ("Anh", "Bình", "Chi", "Dung", "Hà", "Lan", "Mai")
     }
     seen: list[str] = []
     after = ""

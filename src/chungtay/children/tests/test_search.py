@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from tests.plugin import as_web_role
 
 from chungtay.children.rights import READ
 from chungtay.children.search import Terms, likely_same, search, similar_names
@@ -11,7 +12,6 @@ from chungtay.children.tests.factories import World, make_actor, make_child
 from chungtay.core.errors import NotAllowed
 from chungtay.journal.api import Entry
 from chungtay.people.api import Actor, acting
-from tests.plugin import as_web_role
 
 
 @pytest.fixture

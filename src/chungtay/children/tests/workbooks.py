@@ -56,8 +56,9 @@ def child_row(at: int, name: str = "", /, **values: Any) -> list[Any]:
     return [at + 1, *known.values()]
 
 
-_NAMES = (
+_WORDS = (
     "An Ánh Bích Châu Chi Diễm Dung Duyên Đan Giang Hà Hạnh Hân Hằng Hiền Hoa Hồng Huệ Huyền Hương Khánh Lan Lệ Liên"
     " Linh Loan Ly Mai Mỹ My Nga Ngân Ngọc Nguyệt Nhi Nhung Như Oanh Phương Phượng Quyên Quỳnh Tâm Thanh Thảo Thơ Thu"
     " Thủy Thúy Thư Thương Trang Trâm Trinh Trúc Tuyết Uyên Vân Vi Vy Xuân Yến"
-).split()
+)
+_NAMES = _WORDS.split()

@@ -6,15 +6,19 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from chungtay.children import groups, rights
 from chungtay.children.choices import Sex, Status
+from chungtay.children.forms import birth_words
+from chungtay.children.imports.files import SPREADSHEET, exported
 from chungtay.children.queries import (
     LETTERS,
     OPEN_ENDED,
     Filters,
     communes_in_scope,
+    export_rows,
     list_children,
     sees_names,
 )
@@ -23,11 +27,11 @@ from chungtay.core.periods import age_on
 from chungtay.people.api import Actor, actor_of, right_needed
 
 BAND_WORDS = {
-    "0-5": _("0–5 tuổi"),
-    "6-9": _("6–9 tuổi"),
-    "10-13": _("10–13 tuổi"),
-    "14-15": _("14–15 tuổi"),
-    "16+": _("đã đủ 16 tuổi"),
+    "0-5": gettext_lazy("0–5 tuổi"),
+    "6-9": gettext_lazy("6–9 tuổi"),
+    "10-13": gettext_lazy("10–13 tuổi"),
+    "14-15": gettext_lazy("14–15 tuổi"),
+    "16+": gettext_lazy("đã đủ 16 tuổi"),
 }
 
 
@@ -59,10 +63,44 @@ def children_list(request: HttpRequest) -> HttpResponse:
             "has_names": sees_names(actor),
             "may_write": actor.may(rights.WRITE),
             "may_import": actor.may(rights.IMPORT),
+            "may_export": actor.may(rights.EXPORT),
             "is_first": not after,
             "open_ended": OPEN_ENDED,
         },
     )
+
+
+@require_safe
+@right_needed(rights.EXPORT)
+def export(request: HttpRequest) -> HttpResponse:
+    """Send the narrowed list as a spreadsheet; names are masked for a reader above the commune."""
+    rows = export_rows(actor_of(request), _filters(request))
+    heads = [
+        _("Họ và tên"),
+        _("Ngày sinh"),
+        _("Giới tính"),
+        _("Dân tộc"),
+        _("Nơi ở"),
+        _("Hoàn cảnh"),
+        _("Nguy cơ"),
+        _("Mã hồ sơ"),
+    ]
+    lines = [
+        (
+            row.name,
+            birth_words(row.child.born_on, row.child.birth_precision),
+            row.child.get_sex_display(),
+            row.child.ethnicity,
+            row.child.place.full_name,
+            ", ".join(row.circumstances),
+            _("có") if row.at_risk else "",
+            row.child.code,
+        )
+        for row in rows
+    ]
+    response = HttpResponse(exported(lines, heads), content_type=SPREADSHEET)
+    response["Content-Disposition"] = 'attachment; filename="danh-sach-tre-em.xlsx"'
+    return response
 
 
 def _filters(request: HttpRequest) -> Filters:

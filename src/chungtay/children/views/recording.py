@@ -378,7 +378,7 @@ def _show_both(
 
 
 def _shown(name: str, value: Any) -> str:
-    choices = dict(Child._meta.get_field(name).choices or ())
+    choices = dict(getattr(Child._meta.get_field(name), "choices", None) or ())
     if value in choices:
         return str(choices[value])
     if value is True or value is False:

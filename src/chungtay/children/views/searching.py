@@ -22,6 +22,7 @@ from chungtay.children.choices import GuardianState, Poverty, Verdict
 from chungtay.children.comparing import lines
 from chungtay.children.facts import Decision, Searched
 from chungtay.children.forms import DecisionForm, RegisterForm, SearchForm, birth_words, fill_errors
+from chungtay.children.forms_spells import SpellForms
 from chungtay.children.likeness import VERY_LIKE, compare
 from chungtay.children.queries import get_child, record_reading, sees_names
 from chungtay.children.search import Found, Hit, Terms, describe, families, search
@@ -229,7 +230,13 @@ def show_registration(
     return render(
         request,
         "children/register.html",
-        {"form": form, "token": token, "decisions": decisions, "terms": terms},
+        {
+            "form": form,
+            "spells": SpellForms(actor).rows,
+            "token": token,
+            "decisions": decisions,
+            "terms": terms,
+        },
     )
 
 
@@ -246,30 +253,38 @@ def register(request: HttpRequest) -> HttpResponse:
     if "full_name" not in request.POST:
         return show_registration(request, actor, terms, token, searched.decisions)
     form = RegisterForm(request.POST, communes=communes_for(actor))
-    if form.is_valid():
+    spells = SpellForms(actor, request.POST)
+    if all([form.is_valid(), spells.is_valid()]):
         try:
             child = register_child(
                 actor=actor,
                 facts=form.facts(form.cleaned_data["place"].pk),
                 searched=searched,
                 guardians=form.guardians(),
+                circumstances=spells.facts(),
             )
         except LooksTheSame as alike:
             return _show_alike(request, actor, form, alike, searched)
         except Invalid as error:
             fill_errors(
-                form, error.problems, {"born_on": "born", "place_id": "place", "born_year": "mother_year"}
+                form,
+                spells.take(error.problems),
+                {"born_on": "born", "place_id": "place", "born_year": "mother_year"},
             )
         else:
-            messages.success(
-                request,
-                _("Đã đăng ký hồ sơ %(code)s. Việc tiếp theo: ghi hoàn cảnh, nếu có.") % {"code": child.code},
-            )
+            messages.success(request, _("Đã đăng ký hồ sơ %(code)s.") % {"code": child.code})
             return redirect("children:file", child.pk)
     return render(
         request,
         "children/register.html",
-        {"form": form, "token": token, "decisions": searched.decisions, "terms": terms},
+        {
+            "form": form,
+            "spells": spells.rows,
+            "page_errors": True,
+            "token": token,
+            "decisions": searched.decisions,
+            "terms": terms,
+        },
         status=422,
     )
 
