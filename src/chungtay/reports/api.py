@@ -13,7 +13,9 @@ from chungtay.reports.actions import (
 )
 from chungtay.reports.choices import State
 from chungtay.reports.consolidate import gather, parts_of_cell
+from chungtay.reports.filling import cells_of
 from chungtay.reports.models import Cell, FrozenCell, Publication, Report, Sending
+from chungtay.reports.past import record_past
 from chungtay.reports.publish import Proof, prove, publish
 from chungtay.reports.queries import (
     Owed,
@@ -47,6 +49,7 @@ __all__ = [
     "all_plans",
     "awaiting",
     "below",
+    "cells_of",
     "change_cell",
     "check",
     "count_awaiting",
@@ -63,6 +66,7 @@ __all__ = [
     "prove",
     "publish",
     "recompute",
+    "record_past",
     "reopen",
     "return_report",
     "sign",

@@ -31,5 +31,6 @@ VERBS = {
     "reports.return": _("trả lại báo cáo"),
     "reports.accept": _("chấp nhận báo cáo"),
     "reports.publish": _("công bố báo cáo"),
+    "reports.record_past": _("nhập báo cáo giấy của năm trước"),
     "reports.open_list": _("mở danh sách đằng sau một ô"),
 }

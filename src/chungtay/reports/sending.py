@@ -73,7 +73,7 @@ def submit(*, actor: Actor, report_id: UUID) -> Sending:
         if report.state in RECEIVED:
             return report.sent.get(number=report.sendings)
         step = check_step(report.state, "submit" if report.to_agency_id else "settle")
-        sending = _freeze(actor, report, step.ends)
+        sending = freeze(actor, report, step.ends)
         _complete_duties(actor, report)
         record(
             actor=actor,
@@ -84,7 +84,7 @@ def submit(*, actor: Actor, report_id: UUID) -> Sending:
         return sending
 
 
-def _freeze(actor: Actor, report: Report, state: str) -> Sending:
+def freeze(actor: Actor, report: Report, state: str) -> Sending:
     """Write the sending, its cells and the report's new state in one statement."""
     now = clock.now()
     report.state, report.submitted_at, report.sendings = state, now, report.sendings + 1

@@ -262,6 +262,27 @@ def test_every_summed_cell_is_the_sum_of_what_was_sent(cast: Cast) -> None:
                 assert cell.summed == cell.computed, key
 
 
+def test_a_paper_report_of_last_year_fills_the_column(cast: Cast) -> None:
+    """Numbers typed from paper are final, say which paper, and stand in the column of last year."""
+    leader = cast.leaders[0]
+    paper = {
+        "regime_id": COMMUNE,
+        "year": 2025,
+        "title": "Báo cáo 6 tháng đầu năm 2025",
+        "period_start": date(2024, 12, 15),
+        "period_end": date(2025, 4, 30),
+        "values": {("r1", "total"): 2790},
+    }
+    with acting(leader):
+        with pytest.raises(Invalid):
+            api.record_past(actor=leader, reason="", **paper)
+        sent = api.record_past(actor=leader, reason="BC-UBND 15/05/2025", **paper)
+        assert api.hash_again(sent) == sent.hash
+        assert last_year(api.open_report(actor=leader, regime_id=COMMUNE))["r1", "total"] == 2790
+        with pytest.raises(Conflict):
+            api.record_past(actor=leader, reason="lần nữa", **paper)
+
+
 def test_last_year_is_what_was_sent_last_year(cast: Cast) -> None:
     """The column of the same period last year reads the frozen cells of the same place."""
     fill(cast)

@@ -9,6 +9,7 @@ from chungtay.people.api import Agency, Holding
 from chungtay.places.api import country
 from chungtay.running.sample.accounts import build_accounts
 from chungtay.running.sample.agencies import HEALTH_DAY, Builder, build_health, build_labour
+from chungtay.running.sample.past import build_past
 from chungtay.running.sample.register import build_register
 from chungtay.running.sample.story import build_story
 
@@ -25,6 +26,7 @@ def load() -> list[str]:
         build_accounts()
     build_register()
     build_story()
+    build_past("binhlu")
     return list(sample_accounts())
 
 
