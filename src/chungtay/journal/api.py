@@ -158,7 +158,7 @@ def record_each(
         return
     line = _entry(actor=actor, verb=verb, subject_kind=subject_kind, after=after, reason=reason)
     said = None if line.after is None else json.dumps(line.after, ensure_ascii=False)
-    same = [
+    same: list[Any] = [
         line.account_id,
         line.account_name,
         line.post_id,
@@ -168,11 +168,15 @@ def record_each(
         said,
         reason,
     ]
-    ids = [[new_id() for _ in subjects], [pair[0] for pair in subjects], [pair[1] for pair in subjects]]
+    ids: list[Any] = [
+        [new_id() for _ in subjects],
+        [pair[0] for pair in subjects],
+        [pair[1] for pair in subjects],
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO journal_entry (account_id, account_name, post_id, post_words, verb, subject_kind, after, reason,"
-            " id, subject_id, place_id) SELECT %s::uuid, %s, %s::uuid, %s, %s, %s, %s::jsonb, %s, line.*"
+            "INSERT INTO journal_entry (account_id, account_name, post_id, post_words, verb, subject_kind, after,"
+            " reason, id, subject_id, place_id) SELECT %s::uuid, %s, %s::uuid, %s, %s, %s, %s::jsonb, %s, line.*"
             " FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[]) AS line(id, subject_id, place_id)",
             [*same, *ids],
         )

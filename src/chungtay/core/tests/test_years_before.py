@@ -9,7 +9,10 @@ from chungtay.core.periods import age_on, years_before
 
 
 @given(
-    day=st.one_of(st.dates(date(2000, 1, 1), date(2040, 12, 31)), st.sampled_from([date(2024, 2, 29), date(2025, 2, 28)])),
+    day=st.one_of(
+        st.dates(date(2000, 1, 1), date(2040, 12, 31)),
+        st.sampled_from([date(2024, 2, 29), date(2025, 2, 28)]),
+    ),
     years=st.integers(1, 18),
     near=st.integers(-3, 3),
 )

@@ -12,7 +12,7 @@ SINCE = date(2025, 7, 1)
 
 @dataclass(frozen=True)
 class Cast:
-    """Four officers of 2026 and their agencies: An and Bình in xã Bình Lư, Cúc over Lai Châu, Dũng in phường Tân Phong."""
+    """Four officers of 2026: An and Bình in xã Bình Lư, Cúc over Lai Châu, Dũng in phường Tân Phong."""
 
     an: Actor
     binh: Actor

@@ -1,4 +1,4 @@
-"""Agencies of the two structures: Labour over 63 provinces and districts (to 2025), Health over 34 provinces (since)."""
+"""Agencies of the two structures: Labour over 63 provinces (to 2025), Health over 34 (since)."""
 
 from dataclasses import dataclass
 from datetime import date

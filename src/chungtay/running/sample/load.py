@@ -34,5 +34,6 @@ def sample_accounts() -> Iterator[str]:
     """Yield one line per sample account, then the common password."""
     held = Holding.objects.filter(account__sample_on__isnull=False).select_related("account", "post__agency")
     for row in held.order_by("account__sample_on", "post__agency__level", "account__username"):
-        yield f"  {row.account.username:<16} {row.account.sample_on:%d/%m/%Y}  {row.post.title} · {row.post.agency.short_name}"
+        seat = f"{row.post.title} · {row.post.agency.short_name}"
+        yield f"  {row.account.username:<16} {row.account.sample_on:%d/%m/%Y}  {seat}"
     yield f"  Mật khẩu chung: {settings.CHUNGTAY_SAMPLE_PASSWORD}"

@@ -27,7 +27,9 @@ def build_past(username: str) -> None:
             values: dict[tuple[str, str], int] = dict(SWIMMING)
             for (row, column), cell in cells_of(report.id).items():
                 if cell.computed is not None and column != "total":
-                    values[row, column] = round(cell.computed * (FEWER if row.startswith(INJURIES) else SHRINK))
+                    values[row, column] = round(
+                        cell.computed * (FEWER if row.startswith(INJURIES) else SHRINK)
+                    )
             for row, column in list(values):
                 if column == "male":
                     values[row, "total"] = values[row, "male"] + values[row, "female"]
