@@ -9,6 +9,7 @@ from django.http import HttpRequest
 MARK = "chungtay.file_too_large"
 FORM_ROOM = 6 * 1024 * 1024
 """What a form may weigh beside its file."""
+CHUNK = 64 * 1024
 DRAIN_LIMIT = 1024 * 1024 * 1024
 
 
@@ -24,12 +25,13 @@ class LimitUploadHandler(FileUploadHandler):
         super().__init__(request)
         self.seen = 0
         self.announced = 0
+        self.body: Any = None
 
     def handle_raw_input(
         self, input_data: Any, META: Any, content_length: int, *rest: Any, **more: Any
     ) -> None:
-        """Remember how long the whole body says it is."""
-        self.announced = content_length
+        """Remember the body and how long it says it is."""
+        self.body, self.announced = input_data, content_length
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Start counting a file."""
@@ -43,8 +45,16 @@ class LimitUploadHandler(FileUploadHandler):
         if self.seen > limit or self.announced > limit + FORM_ROOM:
             if self.request is not None:
                 self.request.META[MARK] = "1"
-            raise StopUpload(connection_reset=self.announced > DRAIN_LIMIT)
+            self._drain()
+            # "Reset" only tells Django not to drain: it would read by lines, and a file may be one line.
+            raise StopUpload(connection_reset=True)
         return raw_data
+
+    def _drain(self) -> None:
+        """Read what is left of the body in small pieces and keep none of it."""
+        left = 0 if self.announced > DRAIN_LIMIT else self.announced
+        while left > 0 and (piece := self.body.read(CHUNK)):
+            left -= len(piece)
 
     def file_complete(self, file_size: int) -> None:
         """Leave the file to the next handler."""
