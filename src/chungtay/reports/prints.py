@@ -21,7 +21,7 @@ from chungtay.documents.api import (
 from chungtay.reports.filling import cells_of, sheet_for, values_of
 from chungtay.reports.models import Report
 from chungtay.reports.queries import last_year, narratives_of
-from chungtay.reports.sheet import Key, Sheet, Values
+from chungtay.reports.sheet import Key, Row, Sheet, Values
 from chungtay.ui.words import vn_date, vn_delta, vn_int
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -112,7 +112,7 @@ def official(content: Content) -> OfficialDocument:
         symbol=symbol or f"BC-{report.agency.symbol}",
         issued_on=content.on,
         kind="Báo cáo",
-        subject=report.title.removeprefix("Báo cáo ").strip(),
+        subject=_subject(report.title),
         addressed_to=[report.to_agency.name] if report.to_agency else [],
         recipients=[*([report.to_agency.name] if report.to_agency else []), "Lưu: VT"],
         signer_title=report.signed_title.upper(),
@@ -120,6 +120,12 @@ def official(content: Content) -> OfficialDocument:
         is_sample=report.is_sample,
         body=[*_words(content), PageBreak(landscape=True), *_table(content)],
     )
+
+
+def _subject(title: str) -> str:
+    """The title without the name of the kind, which stands above it."""
+    rest = title.removeprefix("Báo cáo ").strip()
+    return rest[:1].upper() + rest[1:]
 
 
 def _above(report: Report) -> str:
@@ -149,6 +155,11 @@ def _words(content: Content) -> list[Heading | Paragraph]:
     return blocks
 
 
+def _number(row: Row) -> str:
+    """A row that only adds others has no number of its own on paper."""
+    return "" if row.kind == "sum" else row.number
+
+
 def _table(content: Content) -> list[Heading | Paragraph | Table]:
     rows: list[list[str]] = []
     bold: set[int] = set()
@@ -158,7 +169,7 @@ def _table(content: Content) -> list[Heading | Paragraph | Table]:
         rows.append(["", section.name, *([""] * len(columns))])
         for row in section.rows:
             name = row.name if not row.unit else f"{row.name} ({row.unit})"
-            rows.append([row.number, name, *content.line(row.id)])
+            rows.append([_number(row), name, *content.line(row.id)])
     table = Table(
         columns=[
             Column("STT", 14),
@@ -260,7 +271,7 @@ def _sheet_rows(
         page.write_string(line, 1, section.name, styles["part"])
         line += 1
         for row in section.rows:
-            page.write_string(line, 0, row.number, styles["text"])
+            page.write_string(line, 0, _number(row), styles["text"])
             page.write_string(line, 1, row.name, styles["text"])
             _sheet_numbers(page, line, row.id, content, styles)
             line += 1
