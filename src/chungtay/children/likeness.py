@@ -106,13 +106,11 @@ def compare_names(asked: str, held: str) -> Part:
         return 1.0, [Reason("same", _("cùng tên"), "name")]
     one, two = key(asked), key(held)
     if one == two:
-        marked = asked.casefold() != one
-        words = (
-            _("tên giống khi bỏ dấu") if not marked or _marks_apart(asked, held) > 1 else _("khác một dấu")
-        )
-        return (
-            (0.97, [Reason("same", words, "name")]) if not marked else (0.93, [Reason("same", words, "name")])
-        )
+        if asked.casefold() != one and _marks_apart(asked, held) <= 1:
+            return 0.93, [Reason("differs", _("khác một dấu"), "name")]
+        return (0.97 if asked.casefold() == one else 0.93), [
+            Reason("same", _("tên giống khi bỏ dấu"), "name")
+        ]
     if detelex(one) == two:
         return 0.95, [Reason("same", _("tên giống khi bỏ dấu gõ Telex"), "name")]
     if sorted(one.split()) == sorted(two.split()):

@@ -140,6 +140,12 @@ class Layout:
     places: dict[str, int]
     heads: tuple[str, ...]
     ignored: tuple[str, ...]
+    lines: int = 1
+
+    @property
+    def fit(self) -> tuple[int, int]:
+        """How well the heads fit: more columns first, then a head of one line."""
+        return len(self.places), -self.lines
 
     def data(self) -> Iterator[tuple[int, Sequence[Cell]]]:
         """Yield the rows below the head with the number Excel shows beside them."""
@@ -155,7 +161,7 @@ def recognise(sheets: Sequence[Sheet]) -> Layout:
     best: Layout | None = None
     for sheet in sheets:
         for layout in _layouts(sheet):
-            if _fits(layout) and (best is None or len(layout.places) > len(best.places)):
+            if _fits(layout) and (best is None or layout.fit > best.fit):
                 best = layout
     if best is None:
         raise Invalid({"file": _no_layout(sheets)})
@@ -182,7 +188,7 @@ def _layouts(sheet: Sheet) -> Iterator[Layout]:
                 for u, low in zip(upper, lower, strict=True)
             ]
             meanings = [_two_lines(u, low) for u, low in zip(upper, lower, strict=True)]
-            yield _layout(sheet, index + 1, meanings, heads)
+            yield _layout(sheet, index + 1, meanings, heads, lines=2)
 
 
 def _spread(heads: Sequence[str]) -> list[str]:
@@ -222,7 +228,9 @@ def _two_lines(upper: str, lower: str) -> str:
     return BY_SPELLING.get(f"{above} {below}", "") or ("" if below in NEVER_MIND else _meaning(lower))
 
 
-def _layout(sheet: Sheet, head_row: int, meanings: Sequence[str], heads: Sequence[str]) -> Layout:
+def _layout(
+    sheet: Sheet, head_row: int, meanings: Sequence[str], heads: Sequence[str], *, lines: int = 1
+) -> Layout:
     places: dict[str, int] = {}
     for index, meaning in enumerate(meanings):
         if meaning and meaning not in places:
@@ -236,7 +244,7 @@ def _layout(sheet: Sheet, head_row: int, meanings: Sequence[str], heads: Sequenc
         for index, head in enumerate(heads)
         if head and index not in taken and _plain(head) not in NEVER_MIND
     )
-    return Layout(sheet, head_row, places, tuple(heads), ignored)
+    return Layout(sheet, head_row, places, tuple(heads), ignored, lines)
 
 
 def _no_layout(sheets: Sequence[Sheet]) -> str:
