@@ -149,9 +149,9 @@ class Person:
         return page
 
     def press(self, name: str) -> None:
-        """Press the button with these words."""
-        self.page.get_by_role("button", name=name).first.click()
-        self.page.wait_for_load_state("load")
+        """Press the button with these words and wait for the page it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.get_by_role("button", name=name).first.click()
 
     def close(self) -> None:
         """Close the browser window."""

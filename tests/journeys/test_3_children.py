@@ -9,6 +9,7 @@ from chungtay.core.vietnamese import key
 from tests.journeys import sheets
 from tests.journeys.conftest import NARROW, Person
 
+COUNTS_KEPT_MS = 5_500
 CHILD = re.compile(r"/tre-em/[0-9a-f-]{36}/$")
 NEW_NAME, WRONGLY_TYPED = "Tao Văn Thử Nghiệm", "tao van thu nghiem"
 
@@ -232,24 +233,23 @@ def test_five_hundred_rows_come_in_once_and_the_wrong_ones_come_back_to_be_mende
     ]:
         assert (index + sheets.FIRST_ROW, head) in at, (index, head, table)
     assert any(f"dòng {sheets.FIRST_ROW + 16}" in row[3] for row in table), "a row twice names the first one"
-    assert in_register(officer) == before, "a dry run writes nothing"
-    page.go_back()
     officer.press(re.compile("^Ghi 480 em mới"))
     officer.look("3-import-done")
     assert count(page, "em đã nhập") == sheets.GOOD
     done = page.url
     failed = download(officer, "Tải dòng cần sửa", tmp_path / "can-sua.xlsx")
-    assert in_register(officer) == before + sheets.GOOD
     left = sheets.mend(failed, right, tmp_path / "da-sua.xlsx")
     page = send(officer, tmp_path / "da-sua.xlsx", "3-import-mended")
     assert (count(page, "em mới"), count(page, "có lỗi")) == (left, 0)
     officer.press(re.compile("^Ghi 16 em mới"))
-    assert in_register(officer) == before + sheets.GOOD + left
+    assert count(page, "em đã nhập") == left
     page = send(officer, tmp_path / "xa-binh-lu.xlsx", "3-import-again")
     assert count(page, "em mới") == 0, "the same file again doubles nobody"
     assert count(page, "đã có trong sổ") == sheets.GOOD
     page.goto(done)
     assert page.get_by_role("button", name=re.compile("^Ghi 480")).count() == 0
+    page.wait_for_timeout(COUNTS_KEPT_MS)
+    assert in_register(officer) == before + sheets.GOOD + left
 
 
 def test_what_is_no_spreadsheet_is_refused_with_the_reason(person, tmp_path):
