@@ -66,6 +66,7 @@ def test_regimes_of_a_place_and_a_year() -> None:
     elsewhere = {regime.id for regime in api.report_regimes(year=2022, place_codes=["12", "VN"])}
     assert thai_binh - elsewhere == {
         "p22_six_month",
+        "p22_six_month_commune",
         "p22_yearly",
         "p22_six_month_agencies",
         "p22_yearly_agencies",

@@ -14,17 +14,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 KEY = "01890000-0000-7000-8000-0000000000aa"
 
 
-@pytest.fixture(autouse=True)
-def _country(django_db_blocker):
-    """Put the country back afterwards: a transactional test empties the tables."""
-    from chungtay.places.api import load_units
-
-    load_units()
-    yield
-    with django_db_blocker.unblock():
-        load_units()
-
-
 def test_the_input_comes_back_and_sending_it_again_acts_once(client, monkeypatch):
     cast = make_cast()
     client.force_login(Account.objects.get(id=cast.an.account_id))
