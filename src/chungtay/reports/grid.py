@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chungtay.people.api import Actor
@@ -122,7 +121,7 @@ class Page:
         shown = ShownCell(
             "number",
             vn_int(cell.value),
-            url=f"{reverse('reports:report', args=[self.report.id])}?o={join(*key)}#o",
+            url=opens(key),
             anchor=f"c-{row.id}-{column.id}",
             is_open=key == self.open_key,
         )
@@ -148,12 +147,11 @@ class Page:
 
     def _marks(self, row: Row, talk: Mapping[Key, CellNote]) -> list[tuple[str, str]]:
         """The notes column: what was changed by hand, asked or explained in this row, each leading to its cell."""
-        base = reverse("reports:report", args=[self.report.id])
         found: list[tuple[str, str]] = []
         for column in self.sheet.counted:
             key = (row.id, column.id)
             cell, note = self.cells[key], talk.get(key)
-            url = f"{base}?o={join(*key)}#o"
+            url = opens(key)
             if note is not None:
                 said = _("Trả lại %(day)s") if note.kind == NoteKind.RETURN else _("Hỏi %(day)s")
                 found.append((said % {"day": day_month(note.at)}, url))
@@ -166,13 +164,18 @@ class Page:
         keys = explained(self.notes)
         for column in self.sheet.counted:
             if (row.id, column.id) in keys:
-                found.append((_("có ghi chú"), f"{base}?o={join(row.id, column.id)}#o"))
+                found.append((_("có ghi chú"), opens((row.id, column.id))))
         return found
 
     @property
     def filled(self) -> tuple[int, int]:
         """How many cells have a value, of how many."""
         return sum(cell.value is not None for cell in self.cells.values()), len(self.cells)
+
+
+def opens(key: Key) -> str:
+    """Return the address that opens the panel of a cell beside the page that shows the grid, whichever it is."""
+    return f"?o={join(*key)}#o"
 
 
 def open_notes(notes: Sequence[CellNote]) -> dict[Key, CellNote]:
