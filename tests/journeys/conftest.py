@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "screenshots"
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
 PASSWORD = "chung-tay-mau"
-WIDE = {"width": 1366, "height": 900}
-NARROW = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1366, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 740}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -114,7 +114,7 @@ def browser() -> Iterator[Browser]:
 class Person:
     """One officer at a browser: signs in, opens pages, and every page is checked and photographed."""
 
-    def __init__(self, browser: Browser, base: str, username: str, size: dict[str, int]) -> None:
+    def __init__(self, browser: Browser, base: str, username: str, size: ViewportSize) -> None:
         self.base = base
         self.username = username
         self.findings: list[str] = []
@@ -122,6 +122,7 @@ class Person:
             viewport=size, locale="vi-VN", accept_downloads=True
         )
         self.page: Page = self.context.new_page()
+        self.size = size
         self.narrow = size["width"] < 500
         self.page.goto(f"{base}/dang-nhap/")
         self.page.get_by_label("Tên đăng nhập").fill(username)
@@ -139,13 +140,17 @@ class Person:
         page = self.page
         PICTURES.mkdir(parents=True, exist_ok=True)
         width = "360" if self.narrow else "1366"
-        page.screenshot(path=PICTURES / f"{picture}-{width}.png", full_page=True)
         overflow = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         if overflow > 0:
             self.findings.append(f"{picture} at {width}: scrolls sideways by {overflow} px")
+        # A window as high as the page: bars that stick to its edge then lie over nothing.
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": self.size["width"], "height": max(height, self.size["height"])})
+        page.screenshot(path=PICTURES / f"{picture}-{width}.png")
         self.findings += [f"{picture} at {width}: {finding}" for finding in violations(page)]
+        page.set_viewport_size(self.size)
         return page
 
     def press(self, name: str) -> None:
@@ -179,7 +184,7 @@ def person(browser: Browser, address: str) -> Iterator:
     """Return a function that signs somebody in at a wide or narrow window."""
     opened: list[Person] = []
 
-    def sign_in(username: str, size: dict[str, int] | None = None) -> Person:
+    def sign_in(username: str, size: ViewportSize | None = None) -> Person:
         opened.append(Person(browser, address, username, size or WIDE))
         return opened[-1]
 

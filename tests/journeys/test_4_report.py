@@ -192,7 +192,7 @@ def test_the_province_returns_one_cell_with_a_reason(person):
 def test_the_commune_sees_the_reason_corrects_and_sends_again(person):
     officer = person("binhlu")
     page = officer.open("/", "4-desk-returned")
-    assert "Nộp lại" in page.locator("main").inner_text()
+    assert "Sửa và nộp lại" in page.locator("main").inner_text()
     report = open_report(officer)
     page.locator("[id='c-r2_d-total']").click()
     officer.look("4-returned-cell")
