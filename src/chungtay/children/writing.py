@@ -66,7 +66,7 @@ def remember_names(names: Iterable[str]) -> None:
 
 
 def refresh_name_counts() -> None:
-    """Count the names of the dictionary again; for a nightly job, as the owner of the tables."""
+    """Count the names of the dictionary again; for a nightly job that sees the whole country."""
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE children_name n SET count = c.many FROM"
