@@ -84,8 +84,7 @@ def register_child(
             subject=child,
             child_id=child.pk,
             after={**identity(child), "searched": {"hits": searched.hits, "masked": searched.masked}},
-            reason=_("đã tìm: %(hits)d hồ sơ trong phạm vi, %(masked)d ngoài phạm vi")
-            % {"hits": searched.hits, "masked": searched.masked},
+            reason=f"đã tìm: {searched.hits} hồ sơ trong phạm vi, {searched.masked} ngoài phạm vi",
         )
     return child
 

@@ -264,7 +264,7 @@ def record_injury(
             if Injury.objects.filter(child=child, outcome=InjuryOutcome.DIED).exists():
                 raise Invalid({"outcome": _("Đã ghi một tai nạn làm em tử vong")})
             if child.status != Status.DEAD:
-                _write_death(actor, child, died_on or occurred_on, _("tai nạn thương tích"))
+                _write_death(actor, child, died_on or occurred_on, "tai nạn thương tích")
         row = Injury(
             child=child,
             kept_at_id=child.place_id,

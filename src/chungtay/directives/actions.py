@@ -92,7 +92,7 @@ def _duties(
     parents: Mapping[str, UUID],
 ) -> list[DutyDraft]:
     day = f"{directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
-    basis = _("%(number)s ngày %(day)s") % {"number": directive.full_number, "day": day}
+    basis = f"{directive.full_number} ngày {day}"
     today = clock.today()
     regimes = links.regimes_of(directive, tasks)
     drafts = []
@@ -141,7 +141,7 @@ def due_of(task: Task, directive: Directive) -> Due:
     if task.due_on is not None:
         return Due(on=task.due_on, words=task.due_words[:120])
     end = rules.year_end(directive.issued_on, clock.today())
-    return Due(on=end, words=_("làm thường xuyên trong năm %(year)s") % {"year": end.year})
+    return Due(on=end, words=f"làm thường xuyên trong năm {end.year}")
 
 
 def _receive(directive: Directive, receivers: Mapping[UUID, Sequence[Target]]) -> None:

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
 from chungtay.directives import rules
 from chungtay.directives.choices import Side, TaskKind
 from chungtay.documents.api import ReadDocument
@@ -21,11 +18,10 @@ PERIODS = {
     "year": "yearly",
 }
 PERIOD_WORDS = {
-    "monthly": gettext_lazy("tháng"),
-    "quarterly": gettext_lazy("quý"),
-    "six_month": gettext_lazy("6 tháng"),
-    "nine_month": gettext_lazy("9 tháng"),
-    "yearly": gettext_lazy("năm"),
+    "monthly": "tháng",
+    "quarterly": "quý",
+    "six_month": "6 tháng",
+    "nine_month": "9 tháng",
 }
 
 
@@ -162,11 +158,8 @@ def _reports(read: ReadDocument) -> list[TaskDraft]:
         side = entry.side if entry.side in Side.values else Side.BY
         period = PERIODS.get(entry.period or "") or rules.period_of(entry.text, entry.on)
         home = next((task for task in read.tasks if _within([entry], task.spans)), None)
-        words = {"period": PERIOD_WORDS.get(period, ""), "year": entry.on.year}
-        if period == "yearly":
-            title = _("Báo cáo kết quả công tác trẻ em năm %(year)s") % words
-        else:
-            title = _("Báo cáo kết quả công tác trẻ em %(period)s năm %(year)s") % words
+        part = "" if period == "yearly" else PERIOD_WORDS.get(period, "")
+        title = f"Báo cáo kết quả công tác trẻ em {part} năm {entry.on.year}"
         drafts.append(
             TaskDraft(
                 kind=TaskKind.REPORT,

@@ -63,7 +63,7 @@ def due_by_date(on: date, side: str = "by") -> Due:
 
     Raises `ValueError` for another side. Law: Bộ luật Dân sự 91/2015/QH13, Đ148.
     """
-    words = _("trước ngày %(day)s") % {"day": f"{on:%d/%m}"} if side == "before" else ""
+    words = f"trước ngày {on:%d/%m}" if side == "before" else ""
     return Due(on=last_day(on, side), words=words)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import xlsxwriter
-from django.utils.translation import gettext as _
 
 from chungtay.documents.api import (
     Column,
@@ -88,9 +87,8 @@ def explained_cells(
                 computed, value, reason = hand[row.id, column.id]
                 found.append(
                     (
-                        _("Dòng %(row)s, cột %(column)s") % {"row": row.number, "column": column.name},
-                        _("máy đếm %(computed)s, báo cáo %(value)s: %(reason)s")
-                        % {"computed": vn_int(computed), "value": vn_int(value), "reason": reason},
+                        f"Dòng {row.number}, cột {column.name}",
+                        f"máy đếm {vn_int(computed)}, báo cáo {vn_int(value)}: {reason}",
                     )
                 )
     return found
@@ -138,20 +136,16 @@ def _words(content: Content) -> list[Heading | Paragraph]:
     report = content.report
     blocks: list[Heading | Paragraph] = [
         Paragraph(
-            _("%(agency)s báo cáo công tác trẻ em, số liệu từ ngày %(start)s đến hết ngày %(end)s, như sau:")
-            % {
-                "agency": report.agency.name,
-                "start": vn_date(report.period_start),
-                "end": vn_date(report.period_end),
-            }
+            f"{report.agency.name} báo cáo công tác trẻ em, số liệu từ ngày {vn_date(report.period_start)} "
+            f"đến hết ngày {vn_date(report.period_end)}, như sau:"
         )
     ]
     written = [heading for heading in content.sheet.headings if content.words.get(heading.id)]
     for number, heading in enumerate(written):
         blocks.append(Heading(f"{ROMAN[number]}. {heading.name}", 1))
         blocks += [Paragraph(part.strip()) for part in content.words[heading.id].splitlines() if part.strip()]
-    blocks.append(Heading(f"{ROMAN[len(written)]}. {_('Số liệu')}", 1))
-    blocks.append(Paragraph(_("Số liệu chi tiết ở biểu kèm theo.")))
+    blocks.append(Heading(f"{ROMAN[len(written)]}. Số liệu", 1))
+    blocks.append(Paragraph("Số liệu chi tiết ở biểu kèm theo."))
     return blocks
 
 
@@ -185,8 +179,7 @@ def _table(content: Content) -> list[Heading | Paragraph | Table]:
             f"{content.sheet.code}. {content.sheet.name}".upper(), align="center", bold=True, indent=False
         ),
         Paragraph(
-            _("Đơn vị: %(unit)s. Định nghĩa bản %(label)s.")
-            % {"unit": content.sheet.unit, "label": content.sheet.label},
+            f"Đơn vị: {content.sheet.unit}. Định nghĩa bản {content.sheet.label}.",
             align="center",
             italic=True,
             indent=False,
@@ -194,7 +187,7 @@ def _table(content: Content) -> list[Heading | Paragraph | Table]:
         table,
     ]
     if content.changed:
-        blocks.append(Paragraph(_("Ô sửa tay:"), bold=True, indent=False))
+        blocks.append(Paragraph("Ô sửa tay:", bold=True, indent=False))
         blocks += [Paragraph(f"{cell}: {said}.", indent=False) for cell, said in content.changed]
     return blocks
 
@@ -247,19 +240,11 @@ def _sheet_rows(
     report = content.report
     page.write_string(0, 0, report.agency.name, styles["title"])
     page.write_string(1, 0, report.title, styles["title"])
-    said = _("Số liệu từ %(start)s đến hết %(end)s · định nghĩa bản %(label)s · %(number)s")
-    page.write_string(
-        2,
-        0,
-        said
-        % {
-            "start": vn_date(report.period_start),
-            "end": vn_date(report.period_end),
-            "label": content.sheet.label,
-            "number": content.number or _("bản nháp"),
-        },
-        styles["quiet"],
+    said = (
+        f"Số liệu từ {vn_date(report.period_start)} đến hết {vn_date(report.period_end)} · "
+        f"định nghĩa bản {content.sheet.label} · {content.number or 'bản nháp'}"
     )
+    page.write_string(2, 0, said, styles["quiet"])
     page.set_column(0, 0, 7)
     page.set_column(1, 1, 60)
     page.set_column(2, 1 + len(content.printed_columns), 14)

@@ -87,11 +87,11 @@ def all_plans(on: date | None = None) -> list[Plan]:
 
 
 def _top(below: Plan) -> Plan:
-    half = _("6 tháng đầu năm") if below.period == "six_month" else _("năm")
+    half = "6 tháng đầu năm" if below.period == "six_month" else "năm"
     return Plan(
         id=f"{below.cycle}{TOP}",
         cycle=below.cycle,
-        title=_("Tổng hợp công tác trẻ em %(half)s %(year)s, cả nước") % {"half": half, "year": below.year},
+        title=f"Tổng hợp công tác trẻ em {half} {below.year}, cả nước",
         form_id=below.form_id,
         period_start=below.period_start,
         period_end=below.period_end,

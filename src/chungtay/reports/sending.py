@@ -38,7 +38,7 @@ WITH words AS (
          coalesce(string_agg(heading || '|' || text, E'\\n' ORDER BY heading COLLATE "C"), '') AS line
   FROM reports_narrative WHERE report_id = %(report)s AND text <> ''
 ), numbers AS (
-  SELECT coalesce(string_agg(concat_ws('|', "row", "column", coalesce(value::text, '')), E'\\n'
+  SELECT coalesce(string_agg(concat_ws('|', "row", "column", coalesce(value::text, ''), coalesce(computed::text, ''), reason), E'\\n'
                              ORDER BY "row" COLLATE "C", "column" COLLATE "C"), '') AS line
   FROM reports_cell WHERE report_id = %(report)s
 ), sent AS (
@@ -114,7 +114,7 @@ def freeze(actor: Actor, report: Report, state: str) -> Sending:
                 "sent_by": sending.sent_by,
                 "state": state,
                 "accepted_at": report.accepted_at,
-                "head": _head(report.definition_id, report.period_start, report.period_end),
+                "head": _head(report, sending.definition_id, sending.number),
             },
         )
         words, sending.hash = cursor.fetchone() or ("{}", "")
@@ -122,19 +122,23 @@ def freeze(actor: Actor, report: Report, state: str) -> Sending:
     return sending
 
 
-def _head(definition: str, start: date, end: date) -> str:
-    return f"{definition}|{start:%Y-%m-%d}|{end:%Y-%m-%d}"
+def _head(report: Report, definition: str, number: int) -> str:
+    days = f"{report.period_start:%Y-%m-%d}|{report.period_end:%Y-%m-%d}"
+    return f"{definition}|{report.regime_id}|{report.agency_id}|{report.place_id}|{number}|{days}"
 
 
 def hash_again(sending: Sending) -> str:
     """Return the hash of what is kept of a sending now; equal to `sending.hash` unless somebody tampered with it."""
-    rows = FrozenCell.objects.filter(sending=sending).values_list("row", "column", "value")
+    rows = FrozenCell.objects.filter(sending=sending).values_list(
+        "row", "column", "value", "computed", "reason"
+    )
     numbers = "\n".join(
-        f"{row}|{column}|{'' if value is None else value}" for row, column, value in sorted(rows)
+        f"{row}|{column}|{'' if value is None else value}|{'' if computed is None else computed}|{reason}"
+        for row, column, value, computed, reason in sorted(rows, key=lambda cell: cell[:2])
     )
     words = "\n".join(f"{heading}|{text}" for heading, text in sorted(sending.words.items()))
     report = sending.report
-    head = _head(sending.definition_id, report.period_start, report.period_end)
+    head = _head(report, sending.definition_id, sending.number)
     return hashlib.sha256(f"{head}\n{numbers}\n{words}".encode()).hexdigest()
 
 
@@ -149,7 +153,7 @@ def _complete_duties(actor: Actor, report: Report) -> None:
         ).values_list("id", flat=True)
     for duty_id in open_ones:
         used = rights.SIGN if actor.may(rights.SIGN) else rights.FILL
-        complete_duty(actor=actor, duty=duty_id, result=_("Đã nộp báo cáo."), right=used)
+        complete_duty(actor=actor, duty=duty_id, result="Đã nộp báo cáo.", right=used)
 
 
 def _return_id(report_id: UUID, number: int) -> UUID:
@@ -211,11 +215,11 @@ def _ask_again(actor: Actor, report: Report, due_on: date | None) -> None:
         rows=[
             DutyDraft(
                 kind=DutyKind.REPORT,
-                title=_("Sửa và nộp lại: %(title)s") % {"title": report.title},
+                title=f"Sửa và nộp lại: {report.title}",
                 owed_by_id=report.agency_id,
                 owed_to_id=report.to_agency_id,
                 due=due_by_date(day),
-                basis=_("Báo cáo bị trả lại, có lý do ở từng ô"),
+                basis="Báo cáo bị trả lại, có lý do ở từng ô",
                 subject_kind=RETURNED,
                 subject_id=_return_id(report.id, report.sendings),
                 subject_url=f"/bao-cao/{report.id}/",
