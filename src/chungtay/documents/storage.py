@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from chungtay.core.errors import NotFound
 
@@ -35,7 +36,7 @@ def read_bytes(relative: str) -> bytes:
     root = Path(settings.FILES_DIR).resolve()
     path = (root / relative).resolve()
     if not path.is_relative_to(root) or not path.is_file():
-        raise NotFound("Không còn tìm thấy nội dung tệp trên máy chủ. Báo cho người quản trị.")
+        raise NotFound(_("Không còn tìm thấy nội dung tệp trên máy chủ. Báo cho người quản trị."))
     return path.read_bytes()
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from chungtay.core import clock
 from chungtay.core.errors import NotAllowed, NotFound
@@ -105,7 +106,7 @@ def actor_of(request: HttpRequest) -> Actor:
     """Return who acts in this request; raises `NotAllowed` when nobody signed in or no post is held."""
     actor: Any = getattr(request, "actor", None)
     if not isinstance(actor, Actor):
-        raise NotAllowed("Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay.")
+        raise NotAllowed(_("Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay."))
     return actor
 
 

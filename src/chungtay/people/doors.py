@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from chungtay.core.errors import NotAllowed
 from chungtay.people.actors import Actor
@@ -45,7 +46,7 @@ def _guard(view: View, right: str | None) -> View:
             return redirect_to_login(request.get_full_path(), str(settings.LOGIN_URL))
         if not isinstance(actor, Actor):
             raise NotAllowed(
-                "Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay. Liên hệ người quản lý tài khoản."
+                _("Tài khoản này chưa giữ chức vụ nào trong ngày hôm nay. Liên hệ người quản lý tài khoản.")
             )
         if right is not None and not actor.may(right):
             raise NotAllowed()

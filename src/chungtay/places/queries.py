@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext as _
 
 from chungtay.core.errors import NotFound
 from chungtay.core.vietnamese import fold_tone, key, nfc
@@ -89,7 +90,10 @@ def get_unit(code: str, on: date) -> Unit:
     try:
         return Unit.objects.get(living(on), code=code)
     except Unit.DoesNotExist as gone:
-        raise NotFound(f"Không có đơn vị hành chính mã {code} vào ngày {on:%d/%m/%Y}.") from gone
+        raise NotFound(
+            _("Không có đơn vị hành chính mã %(code)s vào ngày %(day)s.")
+            % {"code": code, "day": f"{on:%d/%m/%Y}"}
+        ) from gone
 
 
 def unit_by_id(unit_id: UUID) -> Unit:
@@ -97,7 +101,7 @@ def unit_by_id(unit_id: UUID) -> Unit:
     try:
         return Unit.objects.get(id=unit_id)
     except Unit.DoesNotExist as gone:
-        raise NotFound("Không có đơn vị hành chính này.") from gone
+        raise NotFound(_("Không có đơn vị hành chính này.")) from gone
 
 
 def country(on: date) -> Unit:

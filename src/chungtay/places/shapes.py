@@ -10,6 +10,8 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from chungtay.core.errors import NotFound
 from chungtay.places.catalogue import DATA
 from chungtay.places.choices import Level
@@ -67,7 +69,7 @@ def province_shapes(on: date) -> Map:
         if not targets and on < DRAWN_ON:
             targets = [get_unit(unit.code, on)]
         if len(targets) != 1:
-            raise NotFound("Không có bản đồ cấp tỉnh cho ngày này.")
+            raise NotFound(_("Không có bản đồ cấp tỉnh cho ngày này."))
         units[targets[0].id] = targets[0]
         joined[targets[0].id] += paths[unit.code]
     ordered = sorted(units.values(), key=lambda unit: unit.sort_key)
