@@ -38,7 +38,8 @@ WITH words AS (
          coalesce(string_agg(heading || '|' || text, E'\\n' ORDER BY heading COLLATE "C"), '') AS line
   FROM reports_narrative WHERE report_id = %(report)s AND text <> ''
 ), numbers AS (
-  SELECT coalesce(string_agg(concat_ws('|', "row", "column", coalesce(value::text, ''), coalesce(computed::text, ''), reason), E'\\n'
+  SELECT coalesce(string_agg(concat_ws('|', "row", "column", coalesce(value::text, ''),
+                                       coalesce(computed::text, ''), reason), E'\\n'
                              ORDER BY "row" COLLATE "C", "column" COLLATE "C"), '') AS line
   FROM reports_cell WHERE report_id = %(report)s
 ), sent AS (
