@@ -12,8 +12,11 @@ from chungtay.people.api import Account, Actor, acting, actor_for, holdings_of, 
 DOCUMENT = Path(__file__).parent / "documents" / "1127-syt-bmte.txt"
 ISSUED_ON = date(2026, 3, 16)
 TOLD_UNTIL = date(2026, 5, 6)
-DILIGENCE = {"03433": 0.25, "03451": 0.4, "03390": 0.9}
+DILIGENCE = {"03433": 0.25, "03451": 0.4}
 """How likely a commune (by code) finishes in time; others lie between 0.55 and 0.98."""
+HOME = "03390"
+DONE_AT_HOME = date(2026, 4, 29)
+"""Bình Lư did only what was due this day, so that its desk opens with something late and something for tomorrow."""
 SILENT = frozenset({"03439", "03460"})
 """Communes nobody has heard from since the directive was issued."""
 
@@ -47,6 +50,8 @@ def _let_communes_act(directive: Directive) -> None:
     with acting(machine):
         for duty in duties:
             if duty.place.code in SILENT or duty.due_on is None:
+                continue
+            if duty.place.code == HOME and duty.due_on != DONE_AT_HOME:
                 continue
             day = _day_done(duty, chance)
             if duty.kind != "report" and day <= TOLD_UNTIL:
