@@ -12,7 +12,7 @@ from chungtay.people.api import Account, Actor, acting, actor_for, holdings_of, 
 DOCUMENT = Path(__file__).parent / "documents" / "1127-syt-bmte.txt"
 ISSUED_ON = date(2026, 3, 16)
 TOLD_UNTIL = date(2026, 5, 6)
-DILIGENCE = {"03433": 0.25, "03451": 0.4}
+DILIGENCE = {"03433": 0.25, "03451": 0.4, "03390": 1.0}
 """How likely a commune (by code) finishes in time; others lie between 0.55 and 0.98."""
 HOME = "03390"
 DONE_AT_HOME = date(2026, 4, 29)
