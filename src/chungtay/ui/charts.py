@@ -18,6 +18,7 @@ _LABEL_ROOM = 34
 MAP_WIDTH = 292
 _MARGIN = 28
 _LETTER = 7
+_NAME_LINE = 15
 # The two archipelagos are drawn on every map of the country, whatever the figures say.
 ARCHIPELAGOS = (("Hoàng Sa", 16.5, 112.0), ("Trường Sa", 9.7, 114.0))
 
@@ -188,8 +189,29 @@ def _radius(count: int, largest: int, many_from: int) -> float:
     return round(9 + 6 * math.sqrt(count / max(largest, 1)), 1)
 
 
-def _mark(place: PlacePoint, spot: tuple[float, float], largest: int, many_from: int) -> SafeString:
-    """This will draw one place: a disc, its count when large, a ring when silent, its name if asked."""
+def _apart(
+    places: Sequence[PlacePoint], radii: Sequence[float], spots: Sequence[tuple[float, float]]
+) -> set[int]:
+    """This will return the places whose names can be written without lying over a name written before."""
+    boxes: list[tuple[float, float, float]] = []
+    free = set()
+    for at in sorted(range(len(places)), key=lambda at: -places[at].count):
+        if not places[at].is_named:
+            continue
+        (x, y), half = spots[at], len(places[at].name) * _LETTER / 2
+        middle, line = _inside(x, places[at].name), y + radii[at] + 15
+        if all(
+            abs(middle - other) > half + reach or abs(line - row) > _NAME_LINE for other, row, reach in boxes
+        ):
+            boxes.append((middle, line, half))
+            free.add(at)
+    return free
+
+
+def _mark(
+    place: PlacePoint, spot: tuple[float, float], largest: int, many_from: int, *, named: bool
+) -> SafeString:
+    """This will draw one place: a disc, its count when large, a ring when silent, its name if asked and free."""
     x, y = spot
     radius = _radius(place.count, largest, many_from)
     said = f"{place.name} {words.vn_int(place.count)}" + (_(", im lặng") if place.is_silent else "")
@@ -198,7 +220,7 @@ def _mark(place: PlacePoint, spot: tuple[float, float], largest: int, many_from:
     disc = '<circle class="{}" cx="{}" cy="{}" r="{}">{}</circle>'
     parts = [format_html(disc, _kind(place.count, many_from), x, y, radius, title)]
     # The name comes before the count so that what is seen reads in the order of what is heard.
-    if place.is_named:
+    if named:
         written = '<text class="m-name" x="{}" y="{}" text-anchor="middle">{}</text> '
         y_name = round(y + radius + 15, 1)
         parts.append(format_html(written, _inside(x, place.name), y_name, place.name))
@@ -228,7 +250,10 @@ def point_map(
     )
     largest = max(place.count for place in places)
     order = sorted(range(len(places)), key=lambda at: places[at].count)
-    discs = format_html_join("", "{}", ((_mark(places[at], spots[at], largest, many_from),) for at in order))
+    free = _apart(places, [_radius(place.count, largest, many_from) for place in places], spots)
+    discs = format_html_join(
+        "", "{}", ((_mark(places[at], spots[at], largest, many_from, named=at in free),) for at in order)
+    )
     islands = format_html_join(
         "",
         '<circle class="m-land" cx="{0}" cy="{1}" r="3"/><circle class="m-land" cx="{2}" cy="{3}" r="2"/>'
