@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from chungtay.core.errors import ChungTayError
 
@@ -28,9 +29,9 @@ WORDS = {
     PDF: "PDF",
     DOCX: "Word (.docx)",
     XLSX: "Excel (.xlsx)",
-    TEXT: "văn bản thuần (.txt)",
-    PNG: "ảnh PNG",
-    JPEG: "ảnh JPEG",
+    TEXT: gettext_noop("văn bản thuần (.txt)"),
+    PNG: gettext_noop("ảnh PNG"),
+    JPEG: gettext_noop("ảnh JPEG"),
 }
 
 UNPACKED_LIMIT = 200 * 1024 * 1024
@@ -111,13 +112,13 @@ def check_file(data: bytes, name: str, *, accepted: tuple[str, ...] = tuple(ENDI
     ending = PurePosixPath(name.replace("\\", "/").casefold()).suffix
     claimed = next((kind for kind, endings in ENDINGS.items() if ending in endings), None)
     if found is None or found not in accepted:
-        kinds = ", ".join(WORDS[kind] for kind in accepted)
+        kinds = ", ".join(_(WORDS[kind]) for kind in accepted)
         if claimed in accepted:
             raise FileRefused(
                 _(
                     "Tệp tên %(ending)s nhưng nội dung không phải %(claimed)s. Mở tệp kiểm tra rồi lưu lại đúng loại."
                 )
-                % {"ending": ending, "claimed": WORDS[claimed]}
+                % {"ending": ending, "claimed": _(WORDS[claimed])}
             )
         raise FileRefused(_("Không nhận loại tệp này. Chỉ nhận: %(kinds)s.") % {"kinds": kinds})
     if ending and claimed != found:
@@ -125,11 +126,11 @@ def check_file(data: bytes, name: str, *, accepted: tuple[str, ...] = tuple(ENDI
             _(
                 "Tệp tên %(ending)s nhưng nội dung là %(found)s. Đổi lại đúng đuôi tệp, hoặc lưu lại đúng loại."
             )
-            % {"ending": ending, "found": WORDS[found]}
+            % {"ending": ending, "found": _(WORDS[found])}
         )
     if found in (DOCX, XLSX):
         _check_unpacking(data)
-    return Sniffed(found, WORDS[found])
+    return Sniffed(found, _(WORDS[found]))
 
 
 def _check_unpacking(data: bytes) -> None:

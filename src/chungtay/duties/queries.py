@@ -307,7 +307,9 @@ def escalations_for(actor: Actor) -> QuerySet[Escalation]:
     rows = Escalation.objects.filter(
         to_agency_id=actor.agency_id, seen_at__isnull=True, duty__done_at__isnull=True
     )
-    rows = rows.filter(on__lte=clock.today(), duty__deadline_at__lt=clock.now(), duty__withdrawn_at__isnull=True)
+    rows = rows.filter(
+        on__lte=clock.today(), duty__deadline_at__lt=clock.now(), duty__withdrawn_at__isnull=True
+    )
     return rows.select_related("duty__owed_by").order_by("duty__deadline_at", "id")
 
 

@@ -17,7 +17,13 @@ TODAY = date(2026, 5, 7)
 def late(house):
     """Open five duties of one commune: due yesterday, a week ago, soon, later, and one done."""
     with acting(house.actor("Lai Châu")) as actor:
-        for days, title in ((-1, "hôm qua"), (-8, "tuần trước"), (2, "sắp đến"), (20, "còn lâu"), (-5, "xong rồi")):
+        for days, title in (
+            (-1, "hôm qua"),
+            (-8, "tuần trước"),
+            (2, "sắp đến"),
+            (20, "còn lâu"),
+            (-5, "xong rồi"),
+        ):
             draft = DutyDraft(
                 kind="task",
                 title=title,

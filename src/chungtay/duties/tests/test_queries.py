@@ -158,7 +158,9 @@ def test_before_the_reform_a_commune_counts_for_its_district(spread) -> None:
 
 
 def test_an_address_with_nonsense_narrows_nothing() -> None:
-    asked = read({"trang_thai": "x", "loai": "y", "ky": "9999-7", "don_vi": "z", "van_ban": "'", "doc": "q", "ai": "w"})
+    asked = read(
+        {"trang_thai": "x", "loai": "y", "ky": "9999-7", "don_vi": "z", "van_ban": "'", "doc": "q", "ai": "w"}
+    )
     assert asked.params == {}
     assert read({"ky": "2026-1"}).link("/viec/", ky=None) == "/viec/"
     assert read({"ky": "2026-1"}).link("/viec/", loai="task") == "/viec/?ky=2026-1&loai=task"
@@ -227,7 +229,12 @@ def test_the_web_role_cascades_downward_and_a_commune_completes_its_own(house) -
 
 def test_the_database_refuses_a_row_out_of_scope(spread) -> None:
     theirs = api.Duty.objects.filter(owed_by=spread.agencies["Đồng Đăng"]).first()
-    with as_web_role(), acting(spread.actor("Bình Lư")), pytest.raises(ProgrammingError), transaction.atomic():
+    with (
+        as_web_role(),
+        acting(spread.actor("Bình Lư")),
+        pytest.raises(ProgrammingError),
+        transaction.atomic(),
+    ):
         move_all(theirs)
 
 
