@@ -54,9 +54,14 @@ lock: $(DEV) ## Renew both lock files from pyproject.toml
 		--no-header --no-annotate --no-emit-index-url pyproject.toml --group dev -c requirements.lock \
 		-o requirements-dev.lock
 
-messages: $(DEV) ## Collect screen texts and compile the catalogues (needs gettext)
-	cd src/chungtay && ../../$(BIN)/django-admin makemessages --locale en --no-obsolete
-	cd src/chungtay && ../../$(BIN)/django-admin compilemessages --locale en
+messages: $(DEV) ## Collect screen texts (with gettext) and compile the catalogues
+	@if command -v xgettext >/dev/null; then \
+		cd src/chungtay && ../../$(BIN)/django-admin makemessages --locale en --no-location --no-obsolete --no-wrap \
+			--ignore tests --ignore '*/tests/*'; \
+	else \
+		echo "Without gettext (apt-get install gettext) new texts are added to the .po file by hand."; \
+	fi
+	@$(PY) -m chungtay.running.catalogue
 
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
