@@ -104,8 +104,9 @@ _DATABASE = (
     else _WEB
 )
 _OPTIONS: dict[str, Any] = dict(_DATABASE["OPTIONS"])  # type: ignore[call-overload]
-if _LOGIN == "web":
-    _OPTIONS["options"] = f"{_OPTIONS.get('options', '')} -c role=chungtay_app".strip()
+# Just-in-time compilation costs more than the short questions of a screen take; servers with LLVM have it on.
+_STARTUP = [str(_OPTIONS.get("options", "")), "-c jit=off", "-c role=chungtay_app" if _LOGIN == "web" else ""]
+_OPTIONS["options"] = " ".join(part for part in _STARTUP if part)
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         **_DATABASE,
