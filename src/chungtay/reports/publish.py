@@ -104,6 +104,13 @@ def frozen_page(report: Report) -> FrozenPage:
     return FrozenPage(frozen_content(report, sending, number), sending, number)
 
 
+def file_name(report: Report) -> str:
+    """Return what the files of a report are called, without an ending: `bao-cao-12-2026-6-thang`."""
+    year, _dash, period = report.cycle.partition("-")
+    words = {"six_month": "6-thang", "yearly": "ca-nam"}.get(period, period)
+    return f"bao-cao-{report.place.code}-{year}-{words}"
+
+
 def publish(*, actor: Actor, report_id: UUID) -> list[Publication]:
     """Give the accepted report its number and make its files, once; publishing again returns the same files."""
     with transaction.atomic():
@@ -129,7 +136,7 @@ def publish(*, actor: Actor, report_id: UUID) -> list[Publication]:
                     sending=sending,
                     place_id=report.place_id,
                     kind=kind,
-                    name=f"bao-cao-{report.place.code}-{report.cycle}.{kind}",
+                    name=f"{file_name(report)}.{kind}",
                     number_words=number,
                     content=data,
                     sha256=hashlib.sha256(data).hexdigest(),
