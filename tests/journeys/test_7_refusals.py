@@ -11,6 +11,13 @@ from tests.journeys.reporting import open_report
 from tests.journeys.today import PROVINCE
 
 
+SEND_THRICE = """async () => {
+    const form = document.querySelector("main form:has([name=what])");
+    const once = () => fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))});
+    return (await Promise.all([once(), once(), once()])).map(answer => answer.status);
+}"""
+
+
 class Trail:
     """Every address asked for and every title shown while somebody works."""
 
@@ -105,14 +112,8 @@ def test_the_same_form_sent_again_is_done_once(person):
     page.select_option("[name=kind]", "gift")
     page.fill("[name=given_on]", "05/05/2026")
     page.fill("[name=what]", "Học bổng đầu tháng Năm")
-    page.locator("main form button.btn-primary").last.dblclick(no_wait_after=True)
-    page.wait_for_url(re.compile("/tro-giup/$"))
-    page.wait_for_load_state("networkidle")
-    page.go_back()
-    assert page.input_value("[name=what]") == "Học bổng đầu tháng Năm", "the browser still holds the form"
-    with page.expect_navigation():
-        page.locator("main form button.btn-primary").last.click()
-    officer.look("7-sent-again")
+    answers = page.evaluate(SEND_THRICE)
+    assert answers == [200, 200, 200], "each answer says where the one record is"
     page.goto(f"{child}tro-giup/")
     assert page.get_by_text("Học bổng đầu tháng Năm").count() == before + 1
 
