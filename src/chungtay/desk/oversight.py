@@ -151,7 +151,7 @@ def _heard(cells: duties.FourCells) -> tuple[int | None, str]:
 def _kind_words(units: Any) -> str:
     kinds = {unit.kind for unit in units}
     order = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-    return ", ".join(kind for kind in order if kind in kinds)
+    return ", ".join(_(kind) for kind in order if kind in kinds)
 
 
 def heading(view: Overview) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from chungtay.core import clock
 
@@ -162,9 +162,9 @@ def duration(length: timedelta) -> str:
     days, rest = divmod(minutes, 24 * 60)
     hours, minutes = divmod(rest, 60)
     parts = [
-        (days, _("%(n)s ngày")),
-        (hours, _("%(n)s giờ")),
-        (minutes, _("%(n)s phút")),
+        (days, ngettext("%(n)s ngày", "%(n)s ngày", days)),
+        (hours, ngettext("%(n)s giờ", "%(n)s giờ", hours)),
+        (minutes, ngettext("%(n)s phút", "%(n)s phút", minutes)),
     ]
     told = [pattern % {"n": count} for count, pattern in parts if count][:2]
     return " ".join(told) if told else _("dưới 1 phút")
@@ -184,8 +184,8 @@ def until(day: date, today: date) -> str:
     """This will say how far off a day is: `còn 3 ngày`, `hết hôm nay`, `quá hạn 2 ngày`."""
     days = (local_date(day) - today).days
     if days < 0:
-        return _("quá hạn %(n)s ngày") % {"n": -days}
-    return _("còn %(n)s ngày") % {"n": days} if days else _("hết hôm nay")
+        return ngettext("quá hạn %(n)s ngày", "quá hạn %(n)s ngày", -days) % {"n": -days}
+    return ngettext("còn %(n)s ngày", "còn %(n)s ngày", days) % {"n": days} if days else _("hết hôm nay")
 
 
 def read_due(
@@ -217,7 +217,7 @@ def _read_done(due: date | datetime, done: date | datetime) -> DueReading:
     if in_time:
         return DueReading("ok", "check", _("đúng hạn, xong %(day)s") % {"day": day_month(done)})
     days = (local_date(done) - local_date(due)).days
-    late = _("%(n)s ngày") % {"n": days} if days else _("trong ngày")
+    late = ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": days} if days else _("trong ngày")
     return DueReading(
         "", "check", _("xong %(day)s, quá hạn %(late)s") % {"day": day_month(done), "late": late}
     )
