@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
+from chungtay.duties.rules import due_by_date
 from chungtay.duties.tests.house import build
 from chungtay.people import api as people
 from chungtay.people.language import COOKIE
+from chungtay.reports.regimes import all_plans
 from chungtay.running import catalogue, messages
 
 PO = messages.SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -168,3 +171,12 @@ def test_menus_headings_and_labels_are_english(officer: Client, path: str) -> No
     assert answer.status_code == 200
     words = [NAMES.sub("", one) for one in chrome(answer.content.decode())]
     assert not [one for one in words if VIETNAMESE.search(one)]
+
+
+def test_what_is_stored_or_printed_stays_vietnamese_while_screens_are_english(db) -> None:
+    with translation.override("en"):
+        assert translation.gettext("Đăng nhập") == "Sign in"
+        assert due_by_date(date(2026, 5, 10), "before").words == "trước ngày 10/05"
+        titles = {plan.title for plan in all_plans(date(2026, 3, 1))}
+    assert titles
+    assert not [title for title in titles if not VIETNAMESE.search(title)]
