@@ -10,7 +10,6 @@ from tests.journeys.conftest import NARROW, Person
 from tests.journeys.reporting import open_report
 from tests.journeys.today import PROVINCE
 
-
 SEND_THRICE = """async () => {
     const form = document.querySelector("main form:has([name=what])");
     const once = () => fetch(form.action, {method: "POST", body: new URLSearchParams(new FormData(form))});
