@@ -61,11 +61,10 @@ def test_words_numbers_by_hand_and_what_does_not_add_up(person):
     assert page.title().startswith("Lỗi:"), "a number over the counted one needs a reason"
     page.fill("#id_reason", WHY)
     officer.press("Lưu số này")
-    officer.look("4-changed")
     page.goto(report)
     assert "Nam" in page.locator(".ct-errors").inner_text(), "the columns no longer add up"
     officer.press("Kiểm tra xong")
-    assert "Chưa xong" in officer.look("4-not-yet").locator("main").inner_text()
+    assert "Chưa xong" in page.locator("main").inner_text()
     page.goto(report)
     change(officer, report, "r2_d:total", str(cell(page, "r2_d:total") + 2), WHY)
     for column, value in SWUM.items():
@@ -129,7 +128,6 @@ def test_the_province_returns_one_cell_with_a_reason(person):
     officer.look("4-return")
     officer.press("Trả lại báo cáo")
     page.goto(report)
-    officer.look("4-returned")
 
 
 def test_the_commune_sees_the_reason_corrects_and_sends_again(person):
@@ -157,9 +155,7 @@ def test_the_province_accepts_and_adds_up_beside_the_register(person):
     page.locator("section[aria-labelledby=wait] li a").filter(has_text="Bình Lư").click()
     commune = cell(page, "r1:total")
     officer.press("Chấp nhận báo cáo")
-    officer.look("4-accepted")
     report = open_report(officer)
-    officer.look("4-province")
     page.goto(f"{report}tong-hop/")
     officer.press("Cộng lại từ cấp dưới")
     officer.look("4-sum")
