@@ -27,14 +27,6 @@ WIDE: ViewportSize = {"width": 1366, "height": 900}
 NARROW: ViewportSize = {"width": 360, "height": 740}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all journeys on one worker: they share one running program."""
-    for item in items:
-        if "journeys" in str(item.path):
-            item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-
-
 def free_port() -> int:
     """Return a port nobody listens on."""
     with socket.socket() as probe:

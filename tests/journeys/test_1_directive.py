@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+
 from tests.journeys.conftest import NARROW, Person
 from tests.journeys.documents import D20, M22, P22
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 
 def upload(officer: Person, document, picture: str) -> None:

@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from chungtay.core.vietnamese import key
 from tests.journeys import sheets
 from tests.journeys.conftest import NARROW, Person
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 COUNTS_KEPT_MS = 5_500
 CHILD = re.compile(r"/tre-em/[0-9a-f-]{36}/$")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 
 from tests.journeys.conftest import NARROW, Person
 from tests.journeys.reporting import cell, change, explain_all, number, open_report, send
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 WHY = "Hai cháu chuyển về sau ngày 30/4, giấy tờ đã có"
 RETURNED = "Số trẻ khuyết tật tăng so với danh sách hưởng trợ cấp, đề nghị rà lại"

@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
+
 from tests.journeys.conftest import NARROW, Person
 from tests.journeys.reporting import cell, change, explain_all, number, open_report, send
 from tests.journeys.today import MINISTRY, PROVINCE
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 YEARLY = "Báo cáo công tác trẻ em năm 2026"
 

@@ -3,10 +3,13 @@
 import re
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import NARROW, Person
 from tests.journeys.reporting import number
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 SPEAKS = re.compile(r"quá hạn \d+ ngày|hết hôm nay|còn \d+ (ngày|giờ)")
 STATES = ("on_time", "done_late", "open_within", "open_overdue")

@@ -3,12 +3,15 @@
 import re
 from urllib.parse import unquote
 
+import pytest
 from playwright.sync_api import Browser
 
 from chungtay.core.vietnamese import key
 from tests.journeys.conftest import NARROW, Person
 from tests.journeys.reporting import open_report
 from tests.journeys.today import PROVINCE
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 SEND_THRICE = """async () => {
     const form = document.querySelector("main form:has([name=what])");
