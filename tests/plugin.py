@@ -7,19 +7,6 @@ import pytest
 from django.db import connection
 
 
-def pytest_collection_modifyitems(config, items) -> None:
-    """Say each test's group in its name, as xdist does itself under earlier versions of pytest.
-
-    Under pytest 9 the hook of xdist 3.8 is not called, and a group would be spread over the workers.
-    """
-    if not config.getoption("loadgroup", False):
-        return
-    for item in items:
-        group = item.get_closest_marker("xdist_group")
-        if group is not None and "@" not in item.nodeid.rpartition("]")[2]:
-            item._nodeid = f"{item.nodeid}@{group.args[0]}"
-
-
 @pytest.fixture(autouse=True)
 def _fast_and_plain(settings, tmp_path) -> None:
     """Hash passwords quickly, keep uploaded files apart, and serve static files by their plain names."""
