@@ -7,6 +7,11 @@ import pytest
 from django.db import connection
 
 
+def pytest_make_parametrize_id(val, argname) -> str | None:
+    """Name a case of raw bytes by its parameter: archives carry the time, and parallel workers must agree on names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def _fast_and_plain(settings, tmp_path) -> None:
     """Hash passwords quickly, keep uploaded files apart, and serve static files by their plain names."""
