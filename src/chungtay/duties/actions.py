@@ -63,7 +63,8 @@ def open_duties(
         if "duties_duty_once" not in str(error):
             raise
         raise Conflict(_("Việc này đã được giao cho cơ quan đó rồi.")) from error
-    return [row[0] for row in written]
+    # Identifiers were made in the order of the drafts and grow; the join gives rows back in any order.
+    return sorted(row[0] for row in written)
 
 
 def acknowledge(*, actor: Actor, duty: Duty | UUID, right: str = ACT) -> Duty:
