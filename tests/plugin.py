@@ -1,10 +1,19 @@
 """Fixtures for every room: the real country, a cast of officers, and the role the web process runs as."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# The browser's driver keeps a loop running in the worker; the tests after it still speak to the database plainly.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
 def pytest_make_parametrize_id(val, argname) -> str | None:
@@ -52,6 +61,22 @@ def _country_present(request, django_db_blocker) -> Iterator[None]:
     yield
     if marker is not None and marker.kwargs.get("transaction"):
         _emptied = True
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Open the distribution's Chromium, once for all tests of a worker: a second driver cannot start beside it."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "the journeys need Chromium: install the package `chromium`"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
 
 
 @contextmanager

@@ -51,18 +51,6 @@ def _answer(page: str):
     return answer
 
 
-@pytest.fixture(scope="module")
-def browser():
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        chromium = Path("/usr/bin/chromium")
-        running = playwright.chromium.launch(
-            executable_path=str(chromium) if chromium.exists() else None, args=["--no-sandbox"]
-        )
-        yield running
-        running.close()
-
-
 def _pages() -> dict[str, str]:
     with clock.living_on(gallery.TODAY):
         return {
