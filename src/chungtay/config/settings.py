@@ -50,9 +50,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 
-_WITHOUT = env.words("CHUNGTAY_WITHOUT")
-INSTALLED_APPS = [name for name in INSTALLED_APPS if name.removeprefix("chungtay.") not in _WITHOUT]
-
 MIDDLEWARE = [
     "chungtay.running.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -1,6 +1,5 @@
 """Addresses: Vietnamese without marks, one prefix per room."""
 
-from django.apps import apps
 from django.urls import include, path
 
 from chungtay.people.api import signed_in
@@ -22,11 +21,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("giao-dien/", signed_in(gallery), name="gallery"),
-    *(
-        path(prefix, include(f"chungtay.{room}.urls"))
-        for prefix, room in _ROOMS
-        if apps.is_installed(f"chungtay.{room}")
-    ),
+    *(path(prefix, include(f"chungtay.{room}.urls")) for prefix, room in _ROOMS),
 ]
 
 handler400 = "chungtay.people.views.bad_request"

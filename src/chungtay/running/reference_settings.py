@@ -47,7 +47,6 @@ WORDS = {
     "CHUNGTAY_SIGN_IN_TRIES": "Wrong passwords in a row after which an account and address are locked for 15 minutes.",
     "CHUNGTAY_TEST_DB": "The name of the test database, so that two people may test on one server.",
     "CHUNGTAY_TLS": "The site is reached by HTTPS: cookies are sent by it only, and browsers are told to insist.",
-    "CHUNGTAY_WITHOUT": "Rooms to leave out, for work on a lower floor while an upper one is broken.",
     "DATABASE_OWNER_URL": "The owner's login, for `migrate`, `backup`, `restore`; the site never needs it.",
     "DATABASE_URL": (
         "PostgreSQL 15 to 18, `postgresql://user:password@host:port/name`. Empty: the embedded server is started."

@@ -147,7 +147,6 @@ def test_docx_footnote_is_cited_and_kept_out_of_the_task() -> None:
 
 
 def test_pdf_with_a_text_layer_is_read() -> None:
-    pytest.importorskip("typst")
     lines = SPECIMENS["quyet-dinh-dieu"][0].split("\n")
     source = '#set page(paper: "a4")\n#set text(size: 13pt)\n' + "\n\n".join(
         f'#text("{line}")' for line in lines if line.strip()
